@@ -1,0 +1,32 @@
+package dev.mooring.attachment;
+
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeRef;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A volume of a launch.
+ *
+ * @param volume kind and name
+ * @param volumeId the id
+ * @param path where it appears
+ * @param readOnly whether it can only be read there
+ * @param accessMode the access mode it was made with, or null when the backend has none
+ * @param backendDetails where the backend keeps it, for example {@code persistentVolumeClaim} and
+ *     {@code namespace}, or {@code path}
+ */
+public record LaunchMount(
+    VolumeRef volume,
+    VolumeId volumeId,
+    MountPath path,
+    boolean readOnly,
+    @Nullable AccessMode accessMode,
+    Map<String, String> backendDetails) {
+  /** Copies the details. */
+  public LaunchMount {
+    backendDetails = Map.copyOf(backendDetails);
+  }
+}

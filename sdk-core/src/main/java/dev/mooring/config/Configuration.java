@@ -1,0 +1,79 @@
+package dev.mooring.config;
+
+import dev.mooring.access.Owner;
+import dev.mooring.cost.PriceBook;
+import dev.mooring.internal.config.ConfigurationLoader;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a client needs to know: what {@code mooring.yaml} says, or the same in Java. Equal
+ * when it says the same. Holds no secret: secrets are references until they are used.
+ *
+ * @param account the tenant, part of every key: a DNS label
+ * @param owner who acts, unless the program says so per call
+ * @param home where names are reserved; the default region too
+ * @param regions the regions by name, in order; at least one
+ * @param prices the price book
+ * @param timeouts how long to wait
+ * @param retry how calls are repeated
+ */
+public record Configuration(
+    String account,
+    Owner owner,
+    @Nullable String home,
+    Map<String, RegionConfiguration> regions,
+    PriceBook prices,
+    Timeouts timeouts,
+    RetrySettings retry) {
+
+  /** Copies and checks. */
+  public Configuration {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(prices, "prices");
+    Objects.requireNonNull(timeouts, "timeouts");
+    Objects.requireNonNull(retry, "retry");
+    regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+    if (regions.isEmpty()) {
+      throw new IllegalArgumentException("a configuration needs a region");
+    }
+  }
+
+  /**
+   * Finds and reads the configuration: {@code $MOORING_CONFIG}, else {@code ./mooring.yaml}, else
+   * {@code ~/.config/mooring/mooring.yaml}, else embedded under {@code $MOORING_HOME} (default
+   * {@code ~/.mooring}). System properties {@code mooring.…} and environment variables {@code
+   * MOORING_…} override scalar keys.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with every mistake in it
+   */
+  public static Configuration load() {
+    return ConfigurationLoader.system().load().configuration();
+  }
+
+  /** Like {@link #load()}, from this file. */
+  public static Configuration load(Path file) {
+    return ConfigurationLoader.system().load(file).configuration();
+  }
+
+  /** Reads YAML or JSON text; the environment does not override it. */
+  public static Configuration parse(String yamlOrJson) {
+    return ConfigurationLoader.withoutEnvironment().parse(yamlOrJson).configuration();
+  }
+
+  /**
+   * The region that requests go to which name none: home, else the only one; else there is none.
+   */
+  public Optional<String> defaultRegion() {
+    if (home != null) {
+      return Optional.of(home);
+    }
+    return regions.size() == 1 ? regions.keySet().stream().findFirst() : Optional.empty();
+  }
+}

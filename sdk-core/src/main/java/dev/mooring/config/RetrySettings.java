@@ -1,0 +1,23 @@
+package dev.mooring.config;
+
+/**
+ * How calls to a backend are repeated. Only calls that may be repeated are.
+ *
+ * @param attempts how often a call is tried in all, 1 to 20; 4 by default
+ * @param budgetPercent how many retries there may be for each 100 calls, so that a dead server is
+ *     not hammered; 20 by default
+ */
+public record RetrySettings(int attempts, int budgetPercent) {
+  /** The defaults. */
+  public static final RetrySettings STANDARD = new RetrySettings(4, 20);
+
+  /** Checks the ranges. */
+  public RetrySettings {
+    if (attempts < 1 || attempts > 20) {
+      throw new IllegalArgumentException("retry.attempts is 1 to 20, not " + attempts);
+    }
+    if (budgetPercent < 0 || budgetPercent > 100) {
+      throw new IllegalArgumentException("retry.budget is 0 to 100 %, not " + budgetPercent);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.mooring.cost;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount of a currency, exact. Amounts of two currencies cannot be added. Equal when currency
+ * and numeric value are equal, whatever the scale.
+ *
+ * @param amount the amount
+ * @param currency the currency
+ */
+public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+  /** Strips the scale, so that 1.0 equals 1.00. */
+  public Money {
+    Objects.requireNonNull(currency, "currency");
+    amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+  }
+
+  /** An amount from its decimal form and the ISO 4217 code, for example {@code "0.10", "USD"}. */
+  public static Money of(String amount, String currencyCode) {
+    return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+  }
+
+  /** Nothing of a currency. */
+  public static Money zero(Currency currency) {
+    return new Money(BigDecimal.ZERO, currency);
+  }
+
+  /** The sum. */
+  public Money plus(Money other) {
+    return new Money(amount.add(other.in(currency).amount), currency);
+  }
+
+  /** The difference; may be negative. */
+  public Money minus(Money other) {
+    return new Money(amount.subtract(other.in(currency).amount), currency);
+  }
+
+  /** The amount times a factor, exact. */
+  public Money times(BigDecimal factor) {
+    return new Money(amount.multiply(factor), currency);
+  }
+
+  /** Rounded to the currency's own digits, half up: 2 for USD, 0 for JPY. */
+  public Money rounded() {
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    return new Money(amount.setScale(digits, RoundingMode.HALF_UP), currency);
+  }
+
+  private Money in(Currency wanted) {
+    if (!currency.equals(wanted)) {
+      throw new IllegalArgumentException(
+          "cannot add " + currency.getCurrencyCode() + " to " + wanted.getCurrencyCode());
+    }
+    return this;
+  }
+
+  /** The amount as a plain decimal with at least the currency's digits: {@code 10.00}. */
+  public String toDecimal() {
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    return amount
+        .setScale(Math.max(digits, amount.scale()), RoundingMode.UNNECESSARY)
+        .toPlainString();
+  }
+
+  @Override
+  public int compareTo(Money other) {
+    return amount.compareTo(other.in(currency).amount);
+  }
+
+  /** Amount and code, for example {@code 10.00 USD}. */
+  @Override
+  public String toString() {
+    return toDecimal() + " " + currency.getCurrencyCode();
+  }
+}

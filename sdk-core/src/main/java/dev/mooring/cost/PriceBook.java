@@ -1,0 +1,44 @@
+package dev.mooring.cost;
+
+import dev.mooring.volume.VolumeKind;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The rates that are in force, in one currency, and the billing policy that applies them.
+ *
+ * @param currency the currency of all rates
+ * @param policy how rates become charges
+ * @param rates the rates; of those that match a volume the most specific counts: profile before
+ *     region before kind
+ */
+public record PriceBook(Currency currency, BillingPolicy policy, List<Rate> rates) {
+  /** Copies the rates. */
+  public PriceBook {
+    Objects.requireNonNull(currency, "currency");
+    Objects.requireNonNull(policy, "policy");
+    rates = List.copyOf(rates);
+  }
+
+  /** The default: drives at 0.10 USD per GB-month, charged daily (rate ÷ 30 per UTC day). */
+  public static PriceBook standard() {
+    return new PriceBook(
+        Currency.getInstance("USD"),
+        BillingPolicies.DAILY_30,
+        List.of(Rate.perMonth(VolumeKind.DRIVE, "0.10", RateUnit.GB)));
+  }
+
+  /** The rate for a volume; empty when none is set, which is not the same as free. */
+  public Optional<Rate> rateFor(VolumeKind kind, String profile, String region) {
+    Rate best = null;
+    for (Rate rate : rates) {
+      if (rate.matches(kind, profile, region)
+          && (best == null || rate.specificity() > best.specificity())) {
+        best = rate;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.mooring.drive;
+
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.Labels;
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRequest;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to create a cloud drive. Immutable: each method returns a changed copy. Its rules are
+ * checked when it is planned or created, all at once.
+ *
+ * @param name a DNS label: 1 to 63 lower-case letters, digits and '-'
+ * @param size the size, at least 1 GB; null until it is given
+ * @param region the region, or null for the default region
+ * @param profile the profile, or null for the region's default profile of drives
+ * @param description words for people, up to 500 characters, or null
+ * @param labels labels to be found by
+ * @param mountPath where it is mounted unless the attachment says otherwise, or null
+ */
+public record CreateDrive(
+    String name,
+    @Nullable Capacity size,
+    @Nullable String region,
+    @Nullable String profile,
+    @Nullable String description,
+    Labels labels,
+    @Nullable String mountPath)
+    implements VolumeRequest {
+  /** Checks that the name is there; its form is checked with everything else. */
+  public CreateDrive {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(labels, "labels");
+  }
+
+  /** Begins a request. */
+  public static CreateDrive named(String name) {
+    return new CreateDrive(name, null, null, null, null, Labels.none(), null);
+  }
+
+  /** The size: at least 1 GB. */
+  public CreateDrive size(Capacity newSize) {
+    return new CreateDrive(name, newSize, region, profile, description, labels, mountPath);
+  }
+
+  /** The region. */
+  public CreateDrive region(@Nullable String newRegion) {
+    return new CreateDrive(name, size, newRegion, profile, description, labels, mountPath);
+  }
+
+  /** The profile. */
+  public CreateDrive profile(@Nullable String newProfile) {
+    return new CreateDrive(name, size, region, newProfile, description, labels, mountPath);
+  }
+
+  /** Words for people. Not compared when a drive of the name exists. */
+  public CreateDrive description(@Nullable String words) {
+    return new CreateDrive(name, size, region, profile, words, labels, mountPath);
+  }
+
+  /** One more label. Not compared when a drive of the name exists. */
+  public CreateDrive label(String key, String value) {
+    return labels(labels.with(key, value));
+  }
+
+  /** All labels. Not compared when a drive of the name exists. */
+  public CreateDrive labels(Labels newLabels) {
+    return new CreateDrive(name, size, region, profile, description, newLabels, mountPath);
+  }
+
+  /** Where it is mounted unless the attachment says otherwise. */
+  public CreateDrive mountPath(@Nullable String path) {
+    return new CreateDrive(name, size, region, profile, description, labels, path);
+  }
+
+  @Override
+  public VolumeKind kind() {
+    return VolumeKind.DRIVE;
+  }
+
+  @Override
+  public Optional<Capacity> requestedSize() {
+    return Optional.ofNullable(size);
+  }
+
+  @Override
+  public Optional<String> requestedRegion() {
+    return Optional.ofNullable(region);
+  }
+
+  @Override
+  public Optional<String> requestedProfile() {
+    return Optional.ofNullable(profile);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.mooring.error;
+
+/**
+ * A field in which an existing thing differs from the one asked for.
+ *
+ * @param field the field's name
+ * @param existing its value as it is
+ * @param asked the value asked for
+ */
+public record Difference(String field, String existing, String asked) {
+  @Override
+  public String toString() {
+    return field + " is " + existing + ", asked " + asked;
+  }
+}

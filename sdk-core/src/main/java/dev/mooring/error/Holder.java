@@ -1,0 +1,37 @@
+package dev.mooring.error;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who uses a volume.
+ *
+ * @param kind what it is: {@code instance}, {@code pod}, {@code deployment}, …
+ * @param name its name
+ * @param state what it does: {@code running}, {@code pending}, {@code finished}, {@code
+ *     terminating}, {@code claimed}
+ * @param since since when, UTC, or null when unknown
+ * @param live whether it is alive: a dead holder will not use the volume again by itself
+ */
+public record Holder(
+    String kind, String name, String state, @Nullable Instant since, boolean live) {
+  /** Checks that the words are there. */
+  public Holder {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(state, "state");
+  }
+
+  @Override
+  public String toString() {
+    return kind
+        + "/"
+        + name
+        + " ("
+        + state
+        + (since == null ? "" : " since " + since)
+        + (live ? "" : ", not alive")
+        + ")";
+  }
+}

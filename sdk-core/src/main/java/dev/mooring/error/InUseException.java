@@ -1,0 +1,24 @@
+package dev.mooring.error;
+
+import java.util.List;
+
+/**
+ * Somebody uses the volume; {@link #holders()} says who, since when, and whether alive. Nothing was
+ * changed. Retryable once the holders are gone.
+ */
+public final class InUseException extends StorageException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Holder> holders;
+
+  /** Makes the error from its holders. */
+  public InUseException(Problem problem, List<Holder> holders) {
+    super(ErrorCode.IN_USE, true, problem);
+    this.holders = List.copyOf(holders);
+  }
+
+  /** Who uses the volume; at least one. */
+  public List<Holder> holders() {
+    return holders;
+  }
+}

@@ -1,0 +1,5 @@
+/** Records as JSON. */
+@NullMarked
+package dev.mooring.internal.codec;
+
+import org.jspecify.annotations.NullMarked;

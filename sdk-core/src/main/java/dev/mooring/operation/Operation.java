@@ -1,0 +1,73 @@
+package dev.mooring.operation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Long work. It does not live in this object: the truth is the backend's record, which any process
+ * finds by {@link #id()} with {@code storage.operations().find(id)}, also after a crash. What this
+ * object tells is as it was at the last {@link #poll()}. Thread-safe.
+ *
+ * @param <T> what it results in
+ */
+public interface Operation<T> {
+  /** The id, by which it is found again. */
+  OperationId id();
+
+  /** What it does. */
+  OperationType type();
+
+  /** Its state at the last poll. */
+  OperationState state();
+
+  /** How far it is. */
+  Progress progress();
+
+  /** What it came through, oldest first. */
+  List<OperationEvent> history();
+
+  /** When it began, UTC, by the backend's clock. */
+  Instant startedAt();
+
+  /** Its result; empty unless it succeeded. */
+  Optional<T> result();
+
+  /**
+   * Reads its state again, and does what is missing of it if its process died. Returns this.
+   *
+   * @throws dev.mooring.error.UnavailableException when the backend cannot be asked
+   */
+  Operation<T> poll();
+
+  /**
+   * Waits until it ends, for the configuration's {@code timeouts.wait} (5 minutes unless set).
+   *
+   * @see #await(Duration)
+   */
+  T await();
+
+  /**
+   * Waits until it ends, and returns its result.
+   *
+   * @throws dev.mooring.error.StorageTimeoutException when the limit comes first, with the state,
+   *     reason and history; the operation goes on
+   * @throws dev.mooring.error.FailedException when the backend says that it cannot get better
+   * @throws dev.mooring.error.CancelledException when it was cancelled, or this thread interrupted
+   *     (the interrupt flag stays set and the operation goes on)
+   */
+  T await(Duration limit);
+
+  /** Like {@link #await(Duration)}, and calls the listener at each change of the progress. */
+  T await(Duration limit, Consumer<? super Progress> listener);
+
+  /**
+   * Cancels it: what it had begun is undone. A creation is cancelled by deleting the volume.
+   *
+   * @throws dev.mooring.error.UnsupportedException when this type of operation cannot be cancelled
+   *     at this point
+   */
+  void cancel();
+}

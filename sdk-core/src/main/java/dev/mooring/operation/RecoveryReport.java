@@ -1,0 +1,27 @@
+package dev.mooring.operation;
+
+import java.util.List;
+
+/**
+ * What a recovery found and did.
+ *
+ * @param examined how many records with a pending intent it looked at
+ * @param completed the operations that it finished
+ * @param undone the operations that it undid
+ * @param pending the operations that go on by themselves, because the backend is at work
+ * @param released the stale claims that it freed, as {@code drive/NAME of TARGET}
+ */
+public record RecoveryReport(
+    int examined,
+    List<OperationId> completed,
+    List<OperationId> undone,
+    List<OperationId> pending,
+    List<String> released) {
+  /** Copies the lists. */
+  public RecoveryReport {
+    completed = List.copyOf(completed);
+    undone = List.copyOf(undone);
+    pending = List.copyOf(pending);
+    released = List.copyOf(released);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.mooring.operation;
+
+import java.util.Objects;
+
+/**
+ * Something that a plan may go on with, but that its user should know.
+ *
+ * @param code a stable word, for example {@code NOT_FENCED}
+ * @param resource what it is about
+ * @param message what it means and what to do
+ */
+public record Warning(String code, String resource, String message) {
+  /** The drive's access mode lets several pods of one node write at once. */
+  public static final String NOT_FENCED = "NOT_FENCED";
+
+  /** A price is not set, so that the cost is incomplete. */
+  public static final String PRICE_MISSING = "PRICE_MISSING";
+
+  /** Nothing enforces the size. */
+  public static final String SIZE_NOT_ENFORCED = "SIZE_NOT_ENFORCED";
+
+  /** A holder that is dead is taken over. */
+  public static final String TAKE_OVER = "TAKE_OVER";
+
+  /** The change shows at the target's next start only. */
+  public static final String NEEDS_RESTART = "NEEDS_RESTART";
+
+  /** Checks that nothing is missing. */
+  public Warning {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(resource, "resource");
+    Objects.requireNonNull(message, "message");
+  }
+
+  @Override
+  public String toString() {
+    return code + " " + resource + ": " + message;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mooring.region;
+
+import java.util.List;
+
+/** The regions of the configuration. Thread-safe. */
+public interface Regions {
+  /** All regions, in the order of the configuration. */
+  List<Region> list();
+
+  /**
+   * The region with this name.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when there is none, with the nearest names
+   */
+  Region named(String name);
+
+  /** The region that requests go to which name none. */
+  Region defaultRegion();
+
+  /** Connects to everything and checks it; changes nothing. Failures are lines, not exceptions. */
+  List<Probe> check();
+}

@@ -1,0 +1,15 @@
+package dev.mooring.spi;
+
+/**
+ * Finds a backend by the id that a configuration names, through {@link java.util.ServiceLoader}.
+ * Two providers of one id are an error.
+ */
+public interface BackendProvider {
+  /** The id, which is also the name of the backend's section in the configuration. */
+  String id();
+
+  /**
+   * The backend that a section of the configuration describes. Unknown keys are reported by core.
+   */
+  Backend configure(Settings settings);
+}

@@ -1,0 +1,63 @@
+package dev.mooring.spi;
+
+import dev.mooring.internal.codec.RecordJson;
+import java.util.List;
+
+/**
+ * Records and their parts as JSON, for stores that keep text. Reads what older versions wrote:
+ * unknown keys are ignored. Never throws anything but {@link dev.mooring.error.InternalException}
+ * on text that it did not write.
+ */
+public final class RecordCodec {
+  private RecordCodec() {}
+
+  /** A volume's record. */
+  public static String write(VolumeRecord record) {
+    return RecordJson.write(record);
+  }
+
+  /** Reads a volume's record; the store then gives it version and time with {@code stored}. */
+  public static VolumeRecord readVolume(String json) {
+    return RecordJson.read(json, VolumeRecord.class);
+  }
+
+  /** A target's record. */
+  public static String write(TargetRecord record) {
+    return RecordJson.write(record);
+  }
+
+  /** Reads a target's record. */
+  public static TargetRecord readTarget(String json) {
+    return RecordJson.read(json, TargetRecord.class);
+  }
+
+  /** A claim. */
+  public static String write(Claim claim) {
+    return RecordJson.write(claim);
+  }
+
+  /** Reads a claim. */
+  public static Claim readClaim(String json) {
+    return RecordJson.read(json, Claim.class);
+  }
+
+  /** A trash note. */
+  public static String write(Trash trash) {
+    return RecordJson.write(trash);
+  }
+
+  /** Reads a trash note. */
+  public static Trash readTrash(String json) {
+    return RecordJson.read(json, Trash.class);
+  }
+
+  /** Operations. */
+  public static String write(List<OperationRecord> operations) {
+    return RecordJson.write(operations);
+  }
+
+  /** Reads operations. */
+  public static List<OperationRecord> readOperations(String json) {
+    return List.of(RecordJson.read(json, OperationRecord[].class));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mooring.spi;
+
+import dev.mooring.region.Probe;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A connected backend: one account in one region. A record store for volumes and one for targets,
+ * and abilities. Thread-safe.
+ */
+public interface StorageBackend extends AutoCloseable {
+  /** What it can do. */
+  Set<Capability> capabilities();
+
+  /** The records of volumes. */
+  RecordStore<VolumeRecord> volumes();
+
+  /** The records of targets. */
+  RecordStore<TargetRecord> targets();
+
+  /** An ability; empty when the backend lacks it. */
+  <A extends Ability> Optional<A> ability(Class<A> type);
+
+  /** The backend's clock: the API server's on a cluster, this machine's on embedded. */
+  Instant now();
+
+  /** Checks the connection and the rights; changes nothing. Failures are lines, not exceptions. */
+  List<Probe> probe();
+
+  /** Ends its threads and connections. May be repeated. */
+  @Override
+  void close();
+}

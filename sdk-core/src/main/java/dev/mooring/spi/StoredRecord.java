@@ -1,0 +1,24 @@
+package dev.mooring.spi;
+
+import java.time.Instant;
+import java.util.Map;
+
+/** What every record of a {@link RecordStore} has. Immutable. */
+public interface StoredRecord {
+  /**
+   * The key: unique in its store, a DNS label of at most 63 characters, derived once and stored.
+   */
+  String key();
+
+  /** The version that compare-and-swap compares: opaque, and empty before it is first stored. */
+  String version();
+
+  /** When it was created, by the backend's clock; epoch before it is first stored. */
+  Instant createdAt();
+
+  /**
+   * What it can be found by: names of {@link Index} and their values. Stores keep them where a
+   * query can use them (labels, an indexed table).
+   */
+  Map<String, String> index();
+}

@@ -1,0 +1,208 @@
+package dev.mooring.spi;
+
+import dev.mooring.attachment.ScratchMount;
+import dev.mooring.attachment.Target;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one target: what is mounted in it, and what is under way. On Kubernetes it is a
+ * ConfigMap, on embedded a row.
+ *
+ * @param key the key: a hash of account and target
+ * @param version the version; empty before it is first stored
+ * @param createdAt when it was created; epoch before it is first stored
+ * @param account the account
+ * @param target kind, name, region and namespace
+ * @param token the random token of its present life, which its pods carry as a label
+ * @param graceUntil until when it may stay unseen, by the backend's clock
+ * @param seen when it was first seen alive in its present life, or null
+ * @param ownerUid uid of the workload's object as it was first seen, or null
+ * @param mounts its volumes
+ * @param scratch its scratch space
+ * @param operations running operations and the last 20, oldest first
+ */
+public record TargetRecord(
+    String key,
+    String version,
+    Instant createdAt,
+    String account,
+    Target target,
+    String token,
+    Instant graceUntil,
+    @Nullable Instant seen,
+    @Nullable String ownerUid,
+    List<TargetMount> mounts,
+    List<ScratchMount> scratch,
+    List<OperationRecord> operations)
+    implements StoredRecord {
+
+  /** Copies and checks. */
+  public TargetRecord {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(target, "target");
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(graceUntil, "graceUntil");
+    mounts = List.copyOf(mounts);
+    scratch = List.copyOf(scratch);
+    operations = OperationLog.trim(operations);
+  }
+
+  /** The same, as stored: with a version and its creation time. */
+  public TargetRecord stored(String newVersion, Instant created) {
+    return new TargetRecord(
+        key,
+        newVersion,
+        created,
+        account,
+        target,
+        token,
+        graceUntil,
+        seen,
+        ownerUid,
+        mounts,
+        scratch,
+        operations);
+  }
+
+  /** The same with other mounts. */
+  public TargetRecord withMounts(List<TargetMount> newMounts) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        token,
+        graceUntil,
+        seen,
+        ownerUid,
+        newMounts,
+        scratch,
+        operations);
+  }
+
+  /** The same with other scratch space. */
+  public TargetRecord withScratch(List<ScratchMount> newScratch) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        token,
+        graceUntil,
+        seen,
+        ownerUid,
+        mounts,
+        newScratch,
+        operations);
+  }
+
+  /** The same, seen alive. */
+  public TargetRecord seenAt(Instant at, @Nullable String uid) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        token,
+        graceUntil,
+        at,
+        uid,
+        mounts,
+        scratch,
+        operations);
+  }
+
+  /** The same with another grace. */
+  public TargetRecord withGrace(Instant until) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        token,
+        until,
+        seen,
+        ownerUid,
+        mounts,
+        scratch,
+        operations);
+  }
+
+  /** A new life of the same target: a new token, unseen, nothing mounted. */
+  public TargetRecord reborn(String newToken, Instant until) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        newToken,
+        until,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        operations);
+  }
+
+  /** The same with an operation added, or replaced if its id is there. */
+  public TargetRecord withOperation(OperationRecord operation) {
+    return new TargetRecord(
+        key,
+        version,
+        createdAt,
+        account,
+        target,
+        token,
+        graceUntil,
+        seen,
+        ownerUid,
+        mounts,
+        scratch,
+        OperationLog.put(operations, operation));
+  }
+
+  /** The mount of a volume. */
+  public Optional<TargetMount> mountOf(String volumeKey) {
+    return mounts.stream().filter(m -> m.volumeKey().equals(volumeKey)).findFirst();
+  }
+
+  /** The running operation of a type. */
+  public Optional<OperationRecord> running(OperationType type) {
+    return operations.stream().filter(o -> o.running() && o.type() == type).findFirst();
+  }
+
+  /** The operation with this id. */
+  public Optional<OperationRecord> operation(OperationId id) {
+    return operations.stream().filter(o -> o.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Map<String, String> index() {
+    Map<String, String> index = new TreeMap<>();
+    index.put(Index.ACCOUNT, account);
+    index.put(Index.KIND, target.kind().word());
+    index.put(Index.NAME, target.name());
+    operations.stream()
+        .filter(OperationRecord::running)
+        .reduce((first, second) -> second)
+        .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
+    mounts.forEach(m -> index.put(Index.VOLUME_PREFIX + m.volumeKey(), "mounted"));
+    return index;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.mooring.spi;
+
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The record of one volume: what was asked, how far the backend is, who holds it, and what is under
+ * way. On Kubernetes it is a PersistentVolumeClaim, on embedded a row.
+ *
+ * @param key the key of the record
+ * @param version the version; empty before it is first stored
+ * @param createdAt when it was created; epoch before it is first stored
+ * @param deleting whether the backend deletes the record already: it is read-only then
+ * @param spec what was asked for
+ * @param provisioned how far the backend is
+ * @param claim who may write, or null
+ * @param trash set while it is in the trash, or null
+ * @param operations running operations and the last 20, oldest first
+ */
+public record VolumeRecord(
+    String key,
+    String version,
+    Instant createdAt,
+    boolean deleting,
+    VolumeSpec spec,
+    Provisioned provisioned,
+    @Nullable Claim claim,
+    @Nullable Trash trash,
+    List<OperationRecord> operations)
+    implements StoredRecord {
+
+  /** Copies and checks. */
+  public VolumeRecord {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(createdAt, "createdAt");
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(provisioned, "provisioned");
+    operations = OperationLog.trim(operations);
+  }
+
+  /** The same, as stored: with a version and its creation time. */
+  public VolumeRecord stored(String newVersion, Instant created) {
+    return new VolumeRecord(
+        key, newVersion, created, deleting, spec, provisioned, claim, trash, operations);
+  }
+
+  /** The same with another specification. */
+  public VolumeRecord withSpec(VolumeSpec newSpec) {
+    return new VolumeRecord(
+        key, version, createdAt, deleting, newSpec, provisioned, claim, trash, operations);
+  }
+
+  /** The same, further on. */
+  public VolumeRecord withProvisioned(Provisioned next) {
+    return new VolumeRecord(
+        key, version, createdAt, deleting, spec, next, claim, trash, operations);
+  }
+
+  /** The same with another holder, or none. */
+  public VolumeRecord withClaim(@Nullable Claim newClaim) {
+    return new VolumeRecord(
+        key, version, createdAt, deleting, spec, provisioned, newClaim, trash, operations);
+  }
+
+  /** The same in the trash, or out of it. */
+  public VolumeRecord withTrash(@Nullable Trash newTrash) {
+    return new VolumeRecord(
+        key, version, createdAt, deleting, spec, provisioned, claim, newTrash, operations);
+  }
+
+  /** The same with an operation added, or replaced if its id is there. */
+  public VolumeRecord withOperation(OperationRecord operation) {
+    return new VolumeRecord(
+        key,
+        version,
+        createdAt,
+        deleting,
+        spec,
+        provisioned,
+        claim,
+        trash,
+        OperationLog.put(operations, operation));
+  }
+
+  /** The running operation of a type. */
+  public Optional<OperationRecord> running(OperationType type) {
+    return operations.stream().filter(o -> o.running() && o.type() == type).findFirst();
+  }
+
+  /** The operation with this id. */
+  public Optional<OperationRecord> operation(OperationId id) {
+    return operations.stream().filter(o -> o.id().equals(id)).findFirst();
+  }
+
+  /** The holder, when there is one. */
+  public Optional<Claim> holder() {
+    return Optional.ofNullable(claim);
+  }
+
+  /** Kind and name, for messages. */
+  public String resource() {
+    return spec.kind().word() + "/" + spec.name();
+  }
+
+  @Override
+  public Map<String, String> index() {
+    Map<String, String> index = new TreeMap<>();
+    index.put(Index.ACCOUNT, spec.account());
+    index.put(Index.KIND, spec.kind().word());
+    index.put(Index.NAME, spec.name());
+    index.put(Index.OWNER, spec.owner().kind().word() + "." + spec.owner().name());
+    index.put(Index.PROFILE, spec.profile());
+    index.put(Index.VOLUME_ID, spec.id().value());
+    operations.stream()
+        .filter(OperationRecord::running)
+        .reduce((first, second) -> second)
+        .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
+    spec.labels().entries().forEach((k, v) -> index.put(Index.LABEL_PREFIX + k, v));
+    return index;
+  }
+
+  /** A record that is not stored yet. */
+  public static VolumeRecord draft(String key, VolumeSpec spec, OperationRecord operation) {
+    return new VolumeRecord(
+        key,
+        "",
+        Instant.EPOCH,
+        false,
+        spec,
+        Provisioned.pending(operation.startedAt()),
+        null,
+        null,
+        new ArrayList<>(List.of(operation)));
+  }
+}
