@@ -54,7 +54,6 @@ public interface CloudDrive extends Volume {
    * @return the drive as it is then
    * @throws dev.mooring.error.StorageTimeoutException when the limit comes first; creation goes on
    * @throws dev.mooring.error.FailedException when the backend says that it cannot get better
-   * @throws dev.mooring.error.QuotaExceededException when a quota refuses it for good
    */
   CloudDrive await(Duration limit);
 

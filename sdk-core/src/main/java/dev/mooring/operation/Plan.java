@@ -34,6 +34,8 @@ public interface Plan<T> {
    *
    * @throws dev.mooring.error.InvalidRequestException when the plan has violations (or the type
    *     that all violations agree on, such as quota); nothing was changed
+   * @throws dev.mooring.error.InUseException when somebody else took a volume since; nothing was
+   *     changed
    * @throws dev.mooring.error.ConflictException when the world changed since, so that the plan
    *     would look different now; nothing was changed: plan again
    */

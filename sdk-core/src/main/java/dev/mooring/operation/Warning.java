@@ -13,14 +13,8 @@ public record Warning(String code, String resource, String message) {
   /** The drive's access mode lets several pods of one node write at once. */
   public static final String NOT_FENCED = "NOT_FENCED";
 
-  /** A price is not set, so that the cost is incomplete. */
-  public static final String PRICE_MISSING = "PRICE_MISSING";
-
   /** Nothing enforces the size. */
   public static final String SIZE_NOT_ENFORCED = "SIZE_NOT_ENFORCED";
-
-  /** A holder that is dead is taken over. */
-  public static final String TAKE_OVER = "TAKE_OVER";
 
   /** The change shows at the target's next start only. */
   public static final String NEEDS_RESTART = "NEEDS_RESTART";

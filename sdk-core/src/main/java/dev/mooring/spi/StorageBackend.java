@@ -1,5 +1,6 @@
 package dev.mooring.spi;
 
+import dev.mooring.access.Owner;
 import dev.mooring.region.Probe;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,12 @@ public interface StorageBackend extends AutoCloseable {
 
   /** The backend's clock: the API server's on a cluster, this machine's on embedded. */
   Instant now();
+
+  /**
+   * The same backend for another owner of the account: itself, unless owners live apart (in
+   * namespaces of their own, say). Closing it does nothing that its first owner would notice.
+   */
+  StorageBackend as(Owner owner);
 
   /** Checks the connection and the rights; changes nothing. Failures are lines, not exceptions. */
   List<Probe> probe();
