@@ -1,0 +1,39 @@
+package dev.mooring.internal.validate;
+
+/** What a user gave, made fit for one line of a message. */
+public final class Shown {
+  private static final int LONGEST = 80;
+
+  private Shown() {}
+
+  /**
+   * The text in quotes: everything but printable ASCII escaped as in Java, and cut after 80
+   * characters with its length told. So no text can break a line of a log, or look like another.
+   */
+  public static String of(String text) {
+    StringBuilder shown = new StringBuilder("'");
+    int taken = 0;
+    for (; taken < text.length(); taken++) {
+      String next = escaped(text.charAt(taken));
+      if (shown.length() - 1 + next.length() > LONGEST) {
+        break;
+      }
+      shown.append(next);
+    }
+    if (taken < text.length()) {
+      return shown.append("…' (").append(text.length()).append(" characters)").toString();
+    }
+    return shown.append('\'').toString();
+  }
+
+  private static String escaped(char c) {
+    return switch (c) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      case '\\' -> "\\\\";
+      case '\'' -> "\\'";
+      default -> c >= ' ' && c < 0x7f ? String.valueOf(c) : String.format("\\u%04x", (int) c);
+    };
+  }
+}
