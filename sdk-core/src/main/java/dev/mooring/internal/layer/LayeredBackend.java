@@ -1,0 +1,91 @@
+package dev.mooring.internal.layer;
+
+import dev.mooring.error.InternalException;
+import dev.mooring.error.Problem;
+import dev.mooring.region.Probe;
+import dev.mooring.spi.Ability;
+import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A backend behind layers: so are its stores and abilities. */
+final class LayeredBackend implements StorageBackend {
+  private final StorageBackend delegate;
+  private final Calls calls;
+  private final RecordStore<VolumeRecord> volumes;
+  private final RecordStore<TargetRecord> targets;
+
+  LayeredBackend(StorageBackend delegate, Layer layer, String region) {
+    this.delegate = delegate;
+    this.calls = new Calls(layer, region, "backend");
+    this.volumes = new LayeredStore<>(delegate.volumes(), calls.of("volumes"));
+    this.targets = new LayeredStore<>(delegate.targets(), calls.of("targets"));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return calls.call("capabilities", "", delegate::capabilities);
+  }
+
+  @Override
+  public RecordStore<VolumeRecord> volumes() {
+    return volumes;
+  }
+
+  @Override
+  public RecordStore<TargetRecord> targets() {
+    return targets;
+  }
+
+  @Override
+  public <A extends Ability> Optional<A> ability(Class<A> type) {
+    Optional<? extends Ability> layered;
+    if (type == Provisioning.class) {
+      layered =
+          delegate
+              .ability(Provisioning.class)
+              .map(a -> new LayeredProvisioning(a, calls.of("provisioning")));
+    } else if (type == Attaching.class) {
+      layered =
+          delegate
+              .ability(Attaching.class)
+              .map(a -> new LayeredAttaching(a, calls.of("attaching")));
+    } else if (type == InstanceHosting.class) {
+      layered =
+          delegate
+              .ability(InstanceHosting.class)
+              .map(a -> new LayeredInstanceHosting(a, calls.of("instances")));
+    } else {
+      throw new InternalException(
+          Problem.tried("use")
+              .on("the ability " + type.getName())
+              .in(calls.region())
+              .because("no layer knows it"));
+    }
+    return layered.map(type::cast);
+  }
+
+  @Override
+  public Instant now() {
+    return calls.call("now", "", delegate::now);
+  }
+
+  @Override
+  public List<Probe> probe() {
+    return calls.call("probe", "", delegate::probe);
+  }
+
+  @Override
+  public void close() {
+    calls.run("close", "", delegate::close);
+  }
+}
