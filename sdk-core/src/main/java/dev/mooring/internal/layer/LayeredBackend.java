@@ -1,5 +1,6 @@
 package dev.mooring.internal.layer;
 
+import dev.mooring.access.Owner;
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
 import dev.mooring.region.Probe;
@@ -72,6 +73,13 @@ final class LayeredBackend implements StorageBackend {
               .because("no layer knows it"));
     }
     return layered.map(type::cast);
+  }
+
+  /** Behind the same layers, so that all owners share one retry budget. */
+  @Override
+  public StorageBackend as(Owner owner) {
+    StorageBackend theirs = delegate.as(owner);
+    return theirs == delegate ? this : new LayeredBackend(theirs, calls.layer(), calls.region());
   }
 
   @Override
