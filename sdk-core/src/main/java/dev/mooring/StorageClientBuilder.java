@@ -4,6 +4,7 @@ import dev.mooring.access.Owner;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.RetrySettings;
+import dev.mooring.config.StoreConfiguration;
 import dev.mooring.config.Timeouts;
 import dev.mooring.cost.PriceBook;
 import dev.mooring.internal.Backends;
@@ -29,6 +30,8 @@ public final class StorageClientBuilder {
   private String account = "default";
   private Owner owner = Backends.systemOwner();
   private @Nullable String home;
+  private @Nullable String defaultRegion;
+  private @Nullable StoreConfiguration store;
   private final Map<String, RegionConfiguration> regions = new LinkedHashMap<>();
   private PriceBook prices = PriceBook.standard();
   private Timeouts timeouts = Timeouts.STANDARD;
@@ -43,6 +46,8 @@ public final class StorageClientBuilder {
     account = configuration.account();
     owner = configuration.owner();
     home = configuration.home();
+    defaultRegion = configuration.region();
+    store = configuration.store();
     regions.clear();
     regions.putAll(configuration.regions());
     prices = configuration.prices();
@@ -63,9 +68,21 @@ public final class StorageClientBuilder {
     return this;
   }
 
-  /** The region where names are reserved, which is the default region too. */
+  /** The region where names are reserved; needed when there is more than one. */
   public StorageClientBuilder home(String region) {
     home = Objects.requireNonNull(region, "region");
+    return this;
+  }
+
+  /** Where requests go that name no region; home unless set. */
+  public StorageClientBuilder defaultRegion(String region) {
+    defaultRegion = Objects.requireNonNull(region, "region");
+    return this;
+  }
+
+  /** The database of regions without a cluster; SQLite under {@code $MOORING_HOME} unless set. */
+  public StorageClientBuilder store(StoreConfiguration database) {
+    store = Objects.requireNonNull(database, "database");
     return this;
   }
 
@@ -141,6 +158,7 @@ public final class StorageClientBuilder {
     if (regions.isEmpty()) {
       embedded(Backends.home());
     }
-    return new Configuration(account, owner, home, regions, prices, timeouts, retry);
+    return new Configuration(
+        account, owner, home, defaultRegion, store, regions, prices, timeouts, retry);
   }
 }

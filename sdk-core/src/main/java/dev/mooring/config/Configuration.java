@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the tenant, part of every key: a DNS label
  * @param owner who acts, unless the program says so per call
- * @param home where names are reserved; the default region too
+ * @param home where names are reserved; needed when there is more than one region
+ * @param region where requests go that name no region, or null for home
+ * @param store the database of regions without a cluster, or null for SQLite under {@code
+ *     $MOORING_HOME}
  * @param regions the regions by name, in order; at least one
  * @param prices the price book
  * @param timeouts how long to wait
@@ -27,6 +30,8 @@ public record Configuration(
     String account,
     Owner owner,
     @Nullable String home,
+    @Nullable String region,
+    @Nullable StoreConfiguration store,
     Map<String, RegionConfiguration> regions,
     PriceBook prices,
     Timeouts timeouts,
@@ -43,6 +48,11 @@ public record Configuration(
     if (regions.isEmpty()) {
       throw new IllegalArgumentException("a configuration needs a region");
     }
+  }
+
+  /** The database of regions without a cluster; empty for SQLite under {@code $MOORING_HOME}. */
+  public Optional<StoreConfiguration> storeIfSet() {
+    return Optional.ofNullable(store);
   }
 
   /**
@@ -68,9 +78,13 @@ public record Configuration(
   }
 
   /**
-   * The region that requests go to which name none: home, else the only one; else there is none.
+   * The region that requests go to which name none: as set, else home, else the only one; else
+   * there is none.
    */
   public Optional<String> defaultRegion() {
+    if (region != null) {
+      return Optional.of(region);
+    }
     if (home != null) {
       return Optional.of(home);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param bestFor what it is best for, in words
  * @param nodeSelector node labels that limit it to nodes
  * @param adminContact whom to ask, or null
+ * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller
+ *     has no role yet
+ * @param declared what the administrator declares beyond that, as data for people: {@code
+ *     durability} and {@code expected}; maps, lists and texts, with numbers kept as texts
  */
 public record Profile(
     String name,
@@ -42,7 +47,9 @@ public record Profile(
     Duration trash,
     List<String> bestFor,
     Map<String, String> nodeSelector,
-    @Nullable String adminContact) {
+    @Nullable String adminContact,
+    CreateBy createBy,
+    Map<String, Object> declared) {
   /** Checks and copies. */
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -50,8 +57,10 @@ public record Profile(
     Objects.requireNonNull(lane, "lane");
     Objects.requireNonNull(minSize, "minSize");
     Objects.requireNonNull(trash, "trash");
+    Objects.requireNonNull(createBy, "createBy");
     bestFor = List.copyOf(bestFor);
     nodeSelector = Map.copyOf(nodeSelector);
+    declared = Declared.copy(declared);
   }
 
   /** A profile with nothing but its name, kind and lane. */
@@ -69,119 +78,78 @@ public record Profile(
         Duration.ZERO,
         List.of(),
         Map.of(),
-        null);
+        null,
+        CreateBy.MEMBER,
+        Map.of());
   }
 
   /** The same, of a Kubernetes storage class. */
   public Profile withStorageClass(@Nullable String className) {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        className,
-        accessMode,
-        minSize,
-        maxSize,
-        mountPath,
-        isDefault,
-        trash,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(draft -> draft.storageClass = className);
   }
 
   /** The same, with an access mode. */
   public Profile withAccessMode(@Nullable AccessMode mode) {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        storageClass,
-        mode,
-        minSize,
-        maxSize,
-        mountPath,
-        isDefault,
-        trash,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(draft -> draft.accessMode = mode);
   }
 
   /** The same, with limits of the size. */
   public Profile withSizes(Capacity smallest, @Nullable Capacity largest) {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        storageClass,
-        accessMode,
-        smallest,
-        largest,
-        mountPath,
-        isDefault,
-        trash,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(
+        draft -> {
+          draft.minSize = smallest;
+          draft.maxSize = largest;
+        });
   }
 
   /** The same, with a default mount path. */
   public Profile withMountPath(@Nullable MountPath path) {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        storageClass,
-        accessMode,
-        minSize,
-        maxSize,
-        path,
-        isDefault,
-        trash,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(draft -> draft.mountPath = path);
   }
 
   /** The same, as the default of its kind. */
   public Profile asDefault() {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        storageClass,
-        accessMode,
-        minSize,
-        maxSize,
-        mountPath,
-        true,
-        trash,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(draft -> draft.isDefault = true);
   }
 
   /** The same, with a trash. */
   public Profile withTrash(Duration restorableFor) {
-    return new Profile(
-        name,
-        kind,
-        lane,
-        storageClass,
-        accessMode,
-        minSize,
-        maxSize,
-        mountPath,
-        isDefault,
-        restorableFor,
-        bestFor,
-        nodeSelector,
-        adminContact);
+    return with(draft -> draft.trash = restorableFor);
+  }
+
+  /** The same, with words for what it is best for. */
+  public Profile withBestFor(List<String> uses) {
+    return with(draft -> draft.bestFor = uses);
+  }
+
+  /** The same, limited to nodes with these labels. */
+  public Profile withNodeSelector(Map<String, String> labels) {
+    return with(draft -> draft.nodeSelector = labels);
+  }
+
+  /** The same, with somebody to ask. */
+  public Profile withAdminContact(@Nullable String contact) {
+    return with(draft -> draft.adminContact = contact);
+  }
+
+  /** The same, with another word for who may create from it. */
+  public Profile withCreateBy(CreateBy role) {
+    return with(draft -> draft.createBy = role);
+  }
+
+  /** The same, with other data that the administrator declares. */
+  public Profile withDeclared(Map<String, Object> data) {
+    return with(draft -> draft.declared = data);
   }
 
   /** The Kubernetes storage class; empty for the cluster's default. */
   public Optional<String> storageClassIfSet() {
     return Optional.ofNullable(storageClass);
+  }
+
+  private Profile with(Consumer<ProfileDraft> change) {
+    ProfileDraft draft = new ProfileDraft(this);
+    change.accept(draft);
+    return draft.profile();
   }
 }

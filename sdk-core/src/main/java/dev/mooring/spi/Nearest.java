@@ -32,7 +32,8 @@ public final class Nearest {
   }
 
   private static boolean near(String a, String b) {
-    return distance(a, b) <= Math.max(2, Math.max(a.length(), b.length()) / 3)
+    int longer = Math.max(a.length(), b.length());
+    return distance(a, b) <= (longer <= 3 ? 1 : Math.max(2, longer / 3))
         || (a.length() >= 3 && (a.startsWith(b) || b.startsWith(a)));
   }
 

@@ -1,10 +1,14 @@
 package dev.mooring.spi;
 
+import dev.mooring.config.SecretReference;
 import dev.mooring.error.Violation;
 import dev.mooring.volume.Capacity;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section of the configuration while it is read: gives typed values, remembers which keys were
@@ -19,21 +24,65 @@ import java.util.function.Function;
  * first. Not thread-safe.
  */
 public final class Settings {
+  /**
+   * Values that count instead of those of the file: from the program, system properties and
+   * environment variables. Keys of sections that are elements of lists cannot be overridden.
+   */
+  public interface Overrides {
+    /** What counts instead for the key of this path; empty when nothing does. */
+    Optional<String> value(String path);
+
+    /**
+     * Whether a key of the section of this path is overridden, although no file has the section.
+     */
+    boolean anyIn(String path);
+
+    /** No overrides. */
+    static Overrides none() {
+      return new Overrides() {
+        @Override
+        public Optional<String> value(String path) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean anyIn(String path) {
+          return false;
+        }
+      };
+    }
+  }
+
+  /** What all sections of a configuration share. */
+  private record Reading(Overrides overrides, @Nullable Path folder, Set<Violation> violations) {}
+
   private final String path;
   private final Map<String, Object> values;
-  private final List<Violation> violations;
+  private final Reading reading;
+  private final boolean listed;
   private final Set<String> known = new LinkedHashSet<>();
-  private final List<Settings> children = new ArrayList<>();
+  private final Map<String, Settings> children = new LinkedHashMap<>();
 
-  private Settings(String path, Map<String, Object> values, List<Violation> violations) {
+  private Settings(String path, Map<?, ?> values, Reading reading, boolean listed) {
     this.path = path;
-    this.values = values;
-    this.violations = violations;
+    this.values = new LinkedHashMap<>();
+    values.forEach((key, value) -> this.values.put(String.valueOf(key), value));
+    this.reading = reading;
+    this.listed = listed;
   }
 
   /** A section from its parsed YAML or JSON: maps, lists and scalars. */
   public static Settings of(Map<String, ?> values) {
-    return new Settings("", new LinkedHashMap<>(values), new ArrayList<>());
+    return of(values, Overrides.none(), null);
+  }
+
+  /**
+   * A section from its parsed YAML or JSON, overridden.
+   *
+   * @param folder where relative paths begin: the file's folder, or null for the working directory
+   */
+  public static Settings of(Map<String, ?> values, Overrides overrides, @Nullable Path folder) {
+    return new Settings("", values, new Reading(overrides, folder, new LinkedHashSet<>()), false);
   }
 
   /** The path of this section, for example {@code regions.us-central.kubernetes}. */
@@ -48,12 +97,24 @@ public final class Settings {
 
   /** The keys that are set. */
   public Set<String> keys() {
-    return Set.copyOf(values.keySet());
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** The paths of all keys that were asked for so far, here and in the sections below. */
+  public Set<String> asked() {
+    Set<String> paths = new LinkedHashSet<>();
+    known.forEach(key -> paths.add(pathOf(key)));
+    children.values().forEach(child -> paths.addAll(child.asked()));
+    return paths;
   }
 
   /** A text. Numbers and booleans are taken as they are written. */
   public Optional<String> string(String key) {
     Object value = take(key);
+    Optional<String> override = listed ? Optional.empty() : reading.overrides().value(pathOf(key));
+    if (override.isPresent()) {
+      return override;
+    }
     if (value instanceof Map<?, ?> || value instanceof List<?>) {
       wrong(key, "must be one value");
       return Optional.empty();
@@ -115,18 +176,46 @@ public final class Settings {
     return parsed(key, Capacity::parse);
   }
 
-  /** One of the names of a set. */
-  public <T> Optional<T> oneOf(String key, Map<String, T> choices) {
+  /**
+   * A path: {@code ~/} stands for the user's home, and a relative one begins at the file's folder.
+   */
+  public Optional<Path> path(String key) {
     return parsed(
         key,
         text -> {
-          T choice = choices.get(text);
-          if (choice == null) {
-            throw new IllegalArgumentException(
-                "must be one of " + String.join(", ", choices.keySet()));
+          try {
+            return resolved(text);
+          } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("must be a path", e);
           }
-          return choice;
         });
+  }
+
+  private Path resolved(String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("must be a path, not empty");
+    }
+    if (text.equals("~") || text.startsWith("~/")) {
+      return Path.of(System.getProperty("user.home"), text.substring(1));
+    }
+    Path folder = reading.folder();
+    return folder == null ? Path.of(text) : folder.resolve(text);
+  }
+
+  /** A reference to a secret. Anything else is a violation that does not show what was given. */
+  public Optional<SecretReference> secret(String key) {
+    return parsed(key, SecretReference::parse);
+  }
+
+  /** One of the names of a set. */
+  public <T> Optional<T> oneOf(String key, Map<String, T> choices) {
+    Optional<String> text = string(key);
+    Optional<T> choice = text.map(choices::get);
+    if (text.isPresent() && choice.isEmpty()) {
+      String nearest = Nearest.of(text.get(), choices.keySet()).orElse(null);
+      wrong(key, "must be one of " + String.join(", ", choices.keySet()), nearest);
+    }
+    return choice;
   }
 
   /** A list of texts; empty when the key is not set. */
@@ -150,26 +239,36 @@ public final class Settings {
     return List.of();
   }
 
-  /** A map of texts; empty when the key is not set. */
+  /** A map of texts; empty when the key is not set. Its keys cannot be overridden. */
   public Map<String, String> map(String key) {
-    Optional<Settings> section = section(key);
     Map<String, String> result = new LinkedHashMap<>();
-    section.ifPresent(
-        s -> s.values.keySet().forEach(k -> s.string(k).ifPresent(v -> result.put(k, v))));
+    section(key, true)
+        .ifPresent(map -> map.keys().forEach(k -> map.string(k).ifPresent(v -> result.put(k, v))));
     return result;
   }
 
   /** A section below this one. */
   public Optional<Settings> section(String key) {
+    return section(key, listed);
+  }
+
+  private Optional<Settings> section(String key, boolean apart) {
     Object value = take(key);
-    if (value == null) {
+    if (value instanceof Map<?, ?> map) {
+      return Optional.of(child(key, map, apart));
+    }
+    if (value != null) {
+      wrong(key, "must be a section of keys and values");
       return Optional.empty();
     }
-    if (value instanceof Map<?, ?> map) {
-      return Optional.of(child(pathOf(key), map));
-    }
-    wrong(key, "must be a section of keys and values");
-    return Optional.empty();
+    return !apart && reading.overrides().anyIn(pathOf(key))
+        ? Optional.of(child(key, Map.of(), false))
+        : Optional.empty();
+  }
+
+  /** A section below this one; without any key when it is not set. */
+  public Settings sectionOrEmpty(String key) {
+    return section(key).orElseGet(() -> child(key, Map.of(), listed));
   }
 
   /** A list of sections; empty when the key is not set. */
@@ -182,7 +281,7 @@ public final class Settings {
     if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         if (list.get(i) instanceof Map<?, ?> map) {
-          result.add(child(pathOf(key) + "[" + i + "]", map));
+          result.add(child(key + "[" + i + "]", map, true));
         } else {
           wrong(key + "[" + i + "]", "must be a section of keys and values");
         }
@@ -200,33 +299,33 @@ public final class Settings {
 
   /** Reports a violation of a key. */
   public void wrong(String key, String message) {
-    violations.add(Violation.of(pathOf(key), message));
+    wrong(key, message, null);
   }
 
-  /** Reports a violation of a key, with a value that would do. */
-  public void wrong(String key, String message, String suggestion) {
-    violations.add(Violation.of(pathOf(key), message, suggestion));
+  /** Reports a violation of a key, with a value that would do when one is known. */
+  public void wrong(String key, String message, @Nullable String suggestion) {
+    reading.violations().add(Violation.of(pathOf(key), message, suggestion));
   }
 
   /**
    * Ends the reading: every key that nobody asked for, here or in a section below, is a violation
-   * with the nearest valid key. Returns all violations of the whole configuration so far.
+   * with the nearest valid key. Returns all violations of the whole configuration so far. May be
+   * repeated.
    */
   public List<Violation> finish() {
     for (String key : values.keySet()) {
       if (!known.contains(key)) {
-        Optional<String> nearest = Nearest.of(key, known);
-        violations.add(
-            Violation.of(
-                pathOf(key),
-                nearest.isPresent()
-                    ? "unknown key; did you mean '" + nearest.get() + "'?"
-                    : "unknown key; valid here are " + String.join(", ", known),
-                nearest.orElse(null)));
+        wrong(
+            key,
+            "is unknown; "
+                + (known.isEmpty()
+                    ? "nothing is configured here"
+                    : "the keys here are " + String.join(", ", known)),
+            Nearest.of(key, known).orElse(null));
       }
     }
-    children.forEach(Settings::finish);
-    return List.copyOf(violations);
+    children.values().forEach(Settings::finish);
+    return List.copyOf(reading.violations());
   }
 
   /** Declares keys as valid that are read under a condition only. */
@@ -234,15 +333,12 @@ public final class Settings {
     known.addAll(Arrays.asList(keys));
   }
 
-  private Settings child(String childPath, Map<?, ?> map) {
-    Map<String, Object> copy = new LinkedHashMap<>();
-    map.forEach((k, v) -> copy.put(String.valueOf(k), v));
-    Settings child = new Settings(childPath, copy, violations);
-    children.add(child);
-    return child;
+  private Settings child(String key, Map<?, ?> map, boolean apart) {
+    return children.computeIfAbsent(
+        key, k -> new Settings(pathOf(k), map, reading, apart || listed));
   }
 
-  private @org.jspecify.annotations.Nullable Object take(String key) {
+  private @Nullable Object take(String key) {
     known.add(key);
     return values.get(key);
   }
