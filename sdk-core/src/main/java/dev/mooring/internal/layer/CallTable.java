@@ -6,25 +6,29 @@ import static dev.mooring.internal.layer.Repeat.UNLESS_UNKNOWN;
 
 import java.util.Map;
 
-/** Every call to a backend by its name, and when it may be repeated: the one table of that. */
+/**
+ * Every call to a backend by its name, and when it may be repeated: the one table of that. A create
+ * that is repeated finds the record of its first try.
+ */
 final class CallTable {
-  /** The calls of every record store. A create that meets its own first try finds that record. */
-  private static final Map<String, Repeat> STORE =
-      Map.of(
-          "create", FREELY,
-          "get", FREELY,
-          "swap", UNLESS_UNKNOWN,
-          "delete", UNLESS_UNKNOWN,
-          "list", FREELY,
-          "watch", FREELY);
-
-  /** All others. */
-  private static final Map<String, Repeat> OTHERS =
+  static final Map<String, Repeat> TABLE =
       Map.ofEntries(
           Map.entry("backend.capabilities", FREELY),
           Map.entry("backend.now", FREELY),
           Map.entry("backend.probe", FREELY),
           Map.entry("backend.close", NEVER),
+          Map.entry("volumes.create", FREELY),
+          Map.entry("volumes.get", FREELY),
+          Map.entry("volumes.swap", UNLESS_UNKNOWN),
+          Map.entry("volumes.delete", UNLESS_UNKNOWN),
+          Map.entry("volumes.list", FREELY),
+          Map.entry("volumes.watch", FREELY),
+          Map.entry("targets.create", FREELY),
+          Map.entry("targets.get", FREELY),
+          Map.entry("targets.swap", UNLESS_UNKNOWN),
+          Map.entry("targets.delete", UNLESS_UNKNOWN),
+          Map.entry("targets.list", FREELY),
+          Map.entry("targets.watch", FREELY),
           Map.entry("provisioning.check", FREELY),
           Map.entry("provisioning.advance", FREELY),
           Map.entry("provisioning.destroy", FREELY),
@@ -52,10 +56,7 @@ final class CallTable {
    * @throws IllegalArgumentException when the table lacks it
    */
   static Repeat of(String name) {
-    Repeat repeat = OTHERS.get(name);
-    if (repeat == null && (name.startsWith("volumes.") || name.startsWith("targets."))) {
-      repeat = STORE.get(name.substring(name.indexOf('.') + 1));
-    }
+    Repeat repeat = TABLE.get(name);
     if (repeat == null) {
       throw new IllegalArgumentException("the table of calls lacks " + name);
     }
