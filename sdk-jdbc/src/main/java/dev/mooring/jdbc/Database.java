@@ -1,0 +1,80 @@
+package dev.mooring.jdbc;
+
+import dev.mooring.jdbc.internal.Attempt;
+import dev.mooring.jdbc.internal.ChangeFeed;
+import dev.mooring.jdbc.internal.Connections;
+import dev.mooring.jdbc.internal.Dialect;
+import dev.mooring.jdbc.internal.LocalFilesystem;
+import dev.mooring.jdbc.internal.Pace;
+import dev.mooring.jdbc.internal.Queries;
+import dev.mooring.jdbc.internal.Rows;
+import dev.mooring.jdbc.internal.SqliteDialect;
+import dev.mooring.spi.StoredRecord;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * A database that keeps records. Safe for several processes at once and after {@code kill -9}: what
+ * a call changed is on the disk when it returns. Thread-safe. Nothing is opened before the first
+ * call that needs it.
+ */
+public final class Database implements AutoCloseable {
+  private final Dialect dialect;
+  private final Clock clock;
+  private final ChangeFeed feed;
+  private final Connections connections;
+
+  Database(Dialect dialect, Clock clock, Pace pace) {
+    this.dialect = dialect;
+    this.clock = clock;
+    this.feed = new ChangeFeed(dialect, pace);
+    this.connections = new Connections(dialect, feed::wake);
+  }
+
+  /**
+   * A SQLite database in a file, which is made when it is first used; its folder must be there
+   * then.
+   *
+   * @param file the file
+   * @param patience how long a call waits for those of other threads and processes before it throws
+   *     {@link dev.mooring.error.UnavailableException}
+   * @param clock gives records their times
+   * @throws dev.mooring.error.InvalidRequestException when the file is on a network filesystem
+   */
+  public static Database sqlite(Path file, Duration patience, Clock clock) {
+    Objects.requireNonNull(clock, "clock");
+    LocalFilesystem.require(file);
+    return new Database(new SqliteDialect(file, patience), clock, Pace.STANDARD);
+  }
+
+  /**
+   * A store of this database. Stores of one name and partition show the same records, whichever
+   * database object or process they belong to.
+   *
+   * @param <R> the type of record
+   */
+  public <R extends StoredRecord> JdbcRecordStore<R> store(
+      RecordFormat<R> format, Partition partition) {
+    Rows<R> rows = new Rows<>(format, partition, clock);
+    return new JdbcRecordStore<>(
+        connections, feed, format, partition, rows, new Queries<>(rows, partition));
+  }
+
+  /**
+   * Opens the database, if it is not open, and reads from it.
+   *
+   * @throws dev.mooring.error.StorageException when that is not possible, with what to do
+   */
+  public void check() {
+    connections.read(Attempt.to("open", dialect.location(), "this machine"), Queries::look);
+  }
+
+  /** Ends all watches and closes all connections. May be repeated. */
+  @Override
+  public void close() {
+    feed.close();
+    connections.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.mooring.jdbc;
+
+import org.jspecify.annotations.NullMarked;
