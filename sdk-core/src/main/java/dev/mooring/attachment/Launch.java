@@ -16,6 +16,9 @@ public interface Launch {
   /** The account it belongs to. */
   String account();
 
+  /** The key of the target's record, which its pods carry as a label too. */
+  String key();
+
   /**
    * The random token that the target's pods carry as a label, so that their claim can be told from
    * an older one. No secret: it gives no access.

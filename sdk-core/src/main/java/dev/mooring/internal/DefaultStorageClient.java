@@ -1,18 +1,111 @@
 package dev.mooring.internal;
 
 import dev.mooring.StorageClient;
+import dev.mooring.access.Owner;
+import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
+import dev.mooring.cost.Prices;
+import dev.mooring.drive.CloudDrives;
+import dev.mooring.instance.Instances;
+import dev.mooring.internal.attach.DefaultAttachments;
+import dev.mooring.internal.cost.DefaultPrices;
+import dev.mooring.internal.drive.DefaultCloudDrives;
+import dev.mooring.internal.instance.DefaultInstances;
+import dev.mooring.internal.operation.DefaultOperations;
+import dev.mooring.internal.profile.DefaultProfiles;
+import dev.mooring.internal.recovery.Recovery;
+import dev.mooring.internal.region.Connections;
+import dev.mooring.internal.region.DefaultRegions;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.operation.Operations;
+import dev.mooring.operation.RecoveryReport;
+import dev.mooring.profile.Profiles;
+import dev.mooring.region.Regions;
 import dev.mooring.telemetry.CallListener;
 import java.time.Clock;
 import java.util.List;
 
-/** The client. */
-public final class DefaultStorageClient {
-  private DefaultStorageClient() {}
+/** The client: one object for each noun, over the connected regions of one owner. */
+public final class DefaultStorageClient implements StorageClient {
+  private final Connections connections;
+  private final Sessions sessions;
+  private final Clock clock;
+  private final boolean closes;
+  private final CloudDrives cloudDrives;
+  private final Attachments attachments;
 
-  /** Opens a client. */
+  private DefaultStorageClient(
+      Connections connections, Sessions sessions, Clock clock, boolean closes) {
+    this.connections = connections;
+    this.sessions = sessions;
+    this.clock = clock;
+    this.closes = closes;
+    this.cloudDrives = new DefaultCloudDrives(sessions);
+    this.attachments = new DefaultAttachments(sessions, cloudDrives);
+  }
+
+  /** Opens a client; asks no backend yet. */
   public static StorageClient open(
       Configuration configuration, List<CallListener> listeners, Clock clock) {
-    return java.util.Optional.<StorageClient>empty().orElseThrow();
+    Connections connections = Connections.open(configuration, listeners, clock);
+    return new DefaultStorageClient(
+        connections, connections.sessions(configuration.owner()), clock, true);
+  }
+
+  @Override
+  public CloudDrives cloudDrives() {
+    return cloudDrives;
+  }
+
+  @Override
+  public Attachments attachments() {
+    return attachments;
+  }
+
+  @Override
+  public Instances instances() {
+    return new DefaultInstances(sessions, attachments);
+  }
+
+  @Override
+  public Operations operations() {
+    return new DefaultOperations(sessions);
+  }
+
+  @Override
+  public Prices prices() {
+    return new DefaultPrices(sessions, clock);
+  }
+
+  @Override
+  public Regions regions() {
+    return new DefaultRegions(sessions);
+  }
+
+  @Override
+  public Profiles profiles() {
+    return new DefaultProfiles(sessions);
+  }
+
+  @Override
+  public Configuration configuration() {
+    return sessions.configuration();
+  }
+
+  @Override
+  public StorageClient as(Owner owner) {
+    return new DefaultStorageClient(connections, connections.sessions(owner), clock, false);
+  }
+
+  @Override
+  public RecoveryReport recover() {
+    return Recovery.run(sessions);
+  }
+
+  @Override
+  public void close() {
+    if (closes) {
+      connections.close();
+    }
   }
 }

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 /** Finds operations again, whichever process began them. Thread-safe. */
 public interface Operations {
   /**
-   * The operation with this id; empty when its volume is gone, and was not being deleted by it, or
-   * when it is older than the last 20 of its volume.
+   * The operation with this id; empty when its volume or target is gone, or when it is older than
+   * the last 20 of its volume. A deletion or detaching that took its record with it has succeeded:
+   * a deletion then results in the {@code VolumeRef}, a detaching in an empty list.
    */
   Optional<Operation<?>> find(OperationId id);
 

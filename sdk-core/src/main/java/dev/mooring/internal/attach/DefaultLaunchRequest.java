@@ -1,0 +1,100 @@
+package dev.mooring.internal.attach;
+
+import dev.mooring.attachment.Launch;
+import dev.mooring.attachment.LaunchRequest;
+import dev.mooring.attachment.Target;
+import dev.mooring.drive.CloudDrives;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.operation.Plan;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.Volume;
+import dev.mooring.volume.VolumeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The wishes of a launch, collected. */
+public record DefaultLaunchRequest(
+    Sessions sessions,
+    CloudDrives drives,
+    Target target,
+    List<MountAsk> mounts,
+    List<ScratchAsk> scratches)
+    implements LaunchRequest {
+  /** Copies. */
+  public DefaultLaunchRequest {
+    Objects.requireNonNull(target, "target");
+    mounts = List.copyOf(mounts);
+    scratches = List.copyOf(scratches);
+  }
+
+  /** Nothing wished yet. */
+  public static DefaultLaunchRequest of(Sessions sessions, CloudDrives drives, Target target) {
+    return new DefaultLaunchRequest(sessions, drives, target, List.of(), List.of());
+  }
+
+  private LaunchRequest with(
+      VolumeRef volume, @Nullable String path, boolean readOnly, @Nullable Capacity size) {
+    List<MountAsk> more = new ArrayList<>(mounts);
+    more.add(new MountAsk(volume, path, readOnly, size));
+    return new DefaultLaunchRequest(sessions, drives, target, more, scratches);
+  }
+
+  @Override
+  public LaunchRequest mount(Volume volume) {
+    return with(volume.ref(), null, false, null);
+  }
+
+  @Override
+  public LaunchRequest mount(Volume volume, String path) {
+    return with(volume.ref(), path, false, null);
+  }
+
+  @Override
+  public LaunchRequest mount(String name) {
+    return with(VolumeRef.named(name), null, false, null);
+  }
+
+  @Override
+  public LaunchRequest mount(String name, String path) {
+    return with(VolumeRef.named(name), path, false, null);
+  }
+
+  @Override
+  public LaunchRequest mount(VolumeRef volume) {
+    return with(volume, null, false, null);
+  }
+
+  @Override
+  public LaunchRequest mount(VolumeRef volume, String path) {
+    return with(volume, path, false, null);
+  }
+
+  @Override
+  public LaunchRequest mountReadOnly(VolumeRef volume, String path) {
+    return with(volume, path, true, null);
+  }
+
+  @Override
+  public LaunchRequest mountReadOnly(VolumeRef volume) {
+    return with(volume, null, true, null);
+  }
+
+  @Override
+  public LaunchRequest createDrive(String name, Capacity size, String path) {
+    return with(VolumeRef.drive(name), path, false, size);
+  }
+
+  @Override
+  public LaunchRequest scratch(Capacity size, String path) {
+    List<ScratchAsk> more = new ArrayList<>(scratches);
+    more.add(new ScratchAsk(size, path));
+    return new DefaultLaunchRequest(sessions, drives, target, mounts, more);
+  }
+
+  @Override
+  public Plan<Launch> plan() {
+    return new LaunchPlanner(sessions, drives).plan(this);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.mooring.internal.attach;
+
+import dev.mooring.attachment.Attachment;
+import dev.mooring.attachment.Target;
+import dev.mooring.error.Holder;
+import dev.mooring.spi.Presence;
+import dev.mooring.spi.TargetMount;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.volume.VolumeRef;
+
+/**
+ * A mount that counts: the target's record has it, and for a drive its claim says the same.
+ *
+ * @param target the target's record
+ * @param mount the mount
+ * @param region the region
+ * @param live whether the target lives; the volume is free when it does not
+ * @param presence what the backend saw of the target
+ */
+public record Held(
+    TargetRecord target, TargetMount mount, String region, boolean live, Presence presence) {
+  /** The fact, for users. */
+  public Attachment attachment() {
+    Target named = target.target().region(region);
+    return new Attachment(
+        new VolumeRef(mount.kind(), mount.name()),
+        mount.volumeId(),
+        named,
+        mount.path(),
+        mount.readOnly(),
+        mount.state(),
+        mount.since(),
+        live);
+  }
+
+  /** The holder, for errors. */
+  public Holder holder() {
+    String state = presence.exists() ? "running" : live ? "claimed, not started yet" : "gone";
+    return new Holder(
+        target.target().kind().word(), target.target().name(), state, mount.since(), live);
+  }
+}

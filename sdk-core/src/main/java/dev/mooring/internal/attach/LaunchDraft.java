@@ -1,0 +1,66 @@
+package dev.mooring.internal.attach;
+
+import dev.mooring.attachment.ScratchMount;
+import dev.mooring.attachment.Target;
+import dev.mooring.cost.Cost;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.Holder;
+import dev.mooring.error.Violation;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.Change;
+import dev.mooring.operation.Warning;
+import dev.mooring.spi.TargetMount;
+import dev.mooring.volume.MountPath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A launch as it stands when it was looked at: what would change, and all that is wrong.
+ *
+ * @param session the region, or null when it is among the violations
+ * @param target the target with its region
+ * @param changes what would change
+ * @param warnings what its user should know
+ * @param violations what is wrong
+ * @param holders who holds volumes that violations are about
+ * @param cost what the volumes cost
+ * @param creates the drives to create first
+ * @param wanted the mounts that the target shall have more, by the volumes that exist
+ * @param pending the mounts whose drives are created first
+ * @param scratch the scratch space that the target shall have more
+ */
+record LaunchDraft(
+    @Nullable RegionSession session,
+    Target target,
+    List<Change> changes,
+    List<Warning> warnings,
+    List<Violation> violations,
+    List<Holder> holders,
+    Cost cost,
+    List<CreateDrive> creates,
+    List<TargetMount> wanted,
+    List<PendingMount> pending,
+    List<ScratchMount> scratch) {
+
+  /**
+   * A mount whose drive does not exist yet.
+   *
+   * @param name the drive's name
+   * @param path where it shall appear
+   */
+  record PendingMount(String name, MountPath path) {}
+
+  /** What must be the same when the plan is applied: all but prices and times. */
+  boolean sameAs(LaunchDraft other) {
+    return changes.equals(other.changes)
+        && warnings.equals(other.warnings)
+        && violations.equals(other.violations)
+        && identities().equals(other.identities());
+  }
+
+  private List<Object> identities() {
+    return wanted.stream()
+        .<Object>map(m -> List.of(m.volumeKey(), m.volumeId(), m.path(), m.readOnly()))
+        .toList();
+  }
+}

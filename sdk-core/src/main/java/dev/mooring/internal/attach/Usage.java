@@ -1,0 +1,58 @@
+package dev.mooring.internal.attach;
+
+import dev.mooring.error.Holder;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everybody who keeps a volume from being deleted: its holder, and whoever mounts it. */
+public final class Usage {
+  private Usage() {}
+
+  /** The holders of a drive; those who mount it without a claim are named too. */
+  public static List<Holder> of(RegionSession session, VolumeRecord drive) {
+    List<Holder> holders = new ArrayList<>();
+    Optional<Held> held = Liveness.ofDrive(session, drive).filter(Held::live);
+    held.ifPresent(h -> holders.add(h.holder()));
+    for (VolumeUser user : users(session, drive)) {
+      Holder holder = holder(user);
+      boolean known =
+          holders.stream()
+              .anyMatch(h -> h.kind().equals(holder.kind()) && h.name().equals(holder.name()));
+      if (!known) {
+        holders.add(holder);
+      }
+    }
+    return holders;
+  }
+
+  /** Who mounts a volume now, finished users included. */
+  public static List<VolumeUser> users(RegionSession session, VolumeRecord volume) {
+    Map<String, List<VolumeUser>> users = session.attaching().users(List.of(volume));
+    return users.getOrDefault(volume.key(), List.of());
+  }
+
+  /** A user, for errors. */
+  public static Holder holder(VolumeUser user) {
+    return new Holder(
+        user.kind(),
+        user.name(),
+        user.state().name().toLowerCase(Locale.ROOT),
+        user.since(),
+        user.active());
+  }
+
+  /** What to do about holders. */
+  public static String hint(List<Holder> holders) {
+    boolean finished =
+        !holders.isEmpty() && holders.stream().allMatch(h -> h.state().equals("finished"));
+    return finished
+        ? "they have finished, but their objects keep the volume: delete them"
+        : "stop them or detach the volume, then try again";
+  }
+}

@@ -1,0 +1,5 @@
+/** Prices. */
+@NullMarked
+package dev.mooring.internal.cost;
+
+import org.jspecify.annotations.NullMarked;

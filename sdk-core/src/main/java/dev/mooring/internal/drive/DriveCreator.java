@@ -1,0 +1,197 @@
+package dev.mooring.internal.drive;
+
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.AlreadyExistsException;
+import dev.mooring.error.ConflictException;
+import dev.mooring.error.Difference;
+import dev.mooring.error.ErrorCode;
+import dev.mooring.error.Problem;
+import dev.mooring.error.QuotaExceededException;
+import dev.mooring.error.StorageException;
+import dev.mooring.error.Violation;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Refusals;
+import dev.mooring.internal.volume.Quota;
+import dev.mooring.internal.volume.VolumeSteps;
+import dev.mooring.internal.volume.VolumeView;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationType;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.Created;
+import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.Capacity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Creates drives: checked first, then create-if-absent with the intent in the record. */
+final class DriveCreator {
+  private static final Logger LOG = LoggerFactory.getLogger(DriveCreator.class);
+  private static final int MOST_TRIES = 5;
+
+  private final Sessions sessions;
+
+  DriveCreator(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  CloudDrive create(CreateDrive request) {
+    DriveDraft draft = DriveDraft.of(sessions, request, "");
+    Problem problem = problem(request);
+    draft.violations().orThrow(problem);
+    RegionSession session = draft.session();
+    Profile profile = draft.profile();
+    if (session == null || profile == null) {
+      throw new IllegalStateException("a draft without violations has region and profile");
+    }
+    session.require(Capability.DRIVES, "create", "drive/" + request.name());
+    Problem here = problem.in(session.name());
+    String key = draft.key(sessions.account());
+    Optional<CloudDrive> elsewhere = elsewhere(session, key, request, here);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get();
+    }
+    VolumeSpec spec = draft.spec(sessions.account(), sessions.owner());
+    Feasibility feasibility = session.provisioning().check(profile, spec);
+    Optional<StorageException> refusal = refusal(session, spec, feasibility, here);
+    if (refusal.isPresent()) {
+      VolumeRecord existing = session.volumes().get(key).orElseThrow(refusal::get);
+      return existing(session, existing, request, here).orElseThrow(refusal::get);
+    }
+    return store(session, key, feasibility.spec(), request, here);
+  }
+
+  private CloudDrive store(
+      RegionSession session, String key, VolumeSpec spec, CreateDrive request, Problem here) {
+    for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+      OperationId id =
+          OperationId.random(session.name(), "drive", spec.name(), OperationType.CREATE);
+      OperationRecord intent =
+          OperationRecord.start(id, OperationType.CREATE, session.now())
+              .with(session.now(), "PENDING", "");
+      Created<VolumeRecord> answer =
+          session.volumes().create(VolumeRecord.draft(key, spec, intent));
+      if (answer.created()) {
+        goOn(session, answer.record());
+        return new DriveHandle(sessions, session, new VolumeView(answer.record(), null));
+      }
+      Optional<CloudDrive> existing = existing(session, answer.record(), request, here);
+      if (existing.isPresent()) {
+        return existing.get();
+      }
+    }
+    throw new ConflictException(
+        here.because("drives of this name are created and deleted all the time").hint("try again"));
+  }
+
+  /** Goes on with the steps while nobody waits; whoever looks would do the same. */
+  private void goOn(RegionSession session, VolumeRecord record) {
+    sessions
+        .background()
+        .execute(
+            () -> {
+              try {
+                VolumeSteps.help(session, record);
+              } catch (StorageException | IllegalStateException e) {
+                LOG.debug(
+                    "creation of {} goes on with its next reader: {}", record.key(), e.toString());
+              }
+            });
+  }
+
+  private Optional<CloudDrive> elsewhere(
+      RegionSession session, String key, CreateDrive request, Problem here) {
+    for (RegionSession other : sessions.all()) {
+      if (other != session) {
+        Optional<VolumeRecord> found = other.volumes().get(key);
+        if (found.isPresent()) {
+          return existing(other, found.get(), request, here);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<StorageException> refusal(
+      RegionSession session, VolumeSpec spec, Feasibility feasibility, Problem here) {
+    List<Violation> blocking =
+        feasibility.violations().stream()
+            .filter(v -> v.code() != ErrorCode.QUOTA_EXCEEDED)
+            .toList();
+    if (!blocking.isEmpty()) {
+      return Optional.of(Refusals.of(here, blocking, List.of()));
+    }
+    return Quota.excess(session, spec.sizeBytes())
+        .map(
+            over ->
+                new QuotaExceededException(
+                    here.because(over.toString())
+                        .hint("delete something, or ask for a higher quota"),
+                    over.used(),
+                    over.limit(),
+                    over.asked()));
+  }
+
+  /** The drive that has the name, if it is the one asked for; empty when it has just gone. */
+  Optional<CloudDrive> existing(
+      RegionSession session, VolumeRecord found, CreateDrive request, Problem here) {
+    Optional<VolumeView> seen = VolumeView.of(session, found);
+    if (seen.isEmpty()) {
+      return Optional.empty();
+    }
+    VolumeRecord record = seen.get().record();
+    if (record.trash() != null) {
+      throw new AlreadyExistsException(
+          here.because("a drive of this name is in the trash")
+              .hint("restore it, or purge it to free the name"),
+          record.spec().id().value(),
+          List.of(new Difference("status", "DELETED", "AVAILABLE")));
+    }
+    if (record.deleting() || record.running(OperationType.DELETE).isPresent()) {
+      throw new ConflictException(
+          here.because("a drive of this name is being deleted").hint("try again when it is gone"));
+    }
+    List<Difference> differences = differences(record, request);
+    if (!differences.isEmpty()) {
+      throw new AlreadyExistsException(
+          here.because("the name is taken by another drive: " + differences)
+              .hint("choose another name, or ask for the same"),
+          record.spec().id().value(),
+          differences);
+    }
+    return Optional.of(new DriveHandle(sessions, session, seen.get()));
+  }
+
+  private static List<Difference> differences(VolumeRecord record, CreateDrive request) {
+    List<Difference> differences = new ArrayList<>();
+    VolumeSpec spec = record.spec();
+    String region = request.region();
+    if (region != null && !region.equals(spec.region())) {
+      differences.add(new Difference("region", spec.region(), region));
+    }
+    String profile = request.profile();
+    if (profile != null && !profile.equals(spec.profile())) {
+      differences.add(new Difference("profile", spec.profile(), profile));
+    }
+    Capacity size = request.size();
+    if (size != null && size.bytes() != spec.sizeBytes()) {
+      differences.add(
+          new Difference("size", Capacity.ofBytes(spec.sizeBytes()).toString(), size.toString()));
+    }
+    return differences;
+  }
+
+  static Problem problem(CreateDrive request) {
+    String name = request.name();
+    String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
+    return Problem.tried("create").on("drive/" + shown.replaceAll("\\p{Cntrl}", "?"));
+  }
+}

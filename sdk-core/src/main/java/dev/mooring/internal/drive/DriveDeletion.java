@@ -1,0 +1,128 @@
+package dev.mooring.internal.drive;
+
+import dev.mooring.error.Holder;
+import dev.mooring.error.InUseException;
+import dev.mooring.error.Problem;
+import dev.mooring.internal.attach.Usage;
+import dev.mooring.internal.operation.RecordOperation;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Records;
+import dev.mooring.internal.volume.Settling;
+import dev.mooring.internal.volume.VolumeSteps;
+import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationState;
+import dev.mooring.operation.OperationType;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.Trash;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Deletes drives in two steps: the intent is committed against everybody who may attach, then the
+ * bytes and the record go. Where the profile keeps a trash, the first step only puts it there.
+ */
+final class DriveDeletion {
+  /** How to delete. */
+  enum Mode {
+    /** Into the trash if there is one, refused while in use. */
+    DELETE,
+    /** As soon as nobody uses it. */
+    WHEN_DETACHED,
+    /** For good, refused while in use. */
+    PURGE
+  }
+
+  private final Sessions sessions;
+  private final RegionSession session;
+
+  DriveDeletion(Sessions sessions, RegionSession session) {
+    this.sessions = sessions;
+    this.session = session;
+  }
+
+  Operation<VolumeId> delete(VolumeRecord known, Mode mode) {
+    OperationRecord mine =
+        OperationRecord.start(
+            OperationId.random(session.name(), "drive", known.spec().name(), OperationType.DELETE),
+            OperationType.DELETE,
+            session.now());
+    Optional<VolumeRecord> found =
+        session
+            .volumes()
+            .get(known.key())
+            .filter(r -> r.spec().id().equals(known.spec().id()))
+            .flatMap(
+                r ->
+                    Records.update(
+                        session.volumes(), r, current -> intent(current, known, mine, mode)))
+            .filter(r -> r.spec().id().equals(known.spec().id()));
+    Optional<OperationRecord> recorded = found.flatMap(DriveDeletion::deletion);
+    found.ifPresent(record -> VolumeSteps.help(session, record));
+    OperationRecord operation =
+        recorded.orElse(mine.ended(OperationState.SUCCEEDED, session.now(), "it was gone already"));
+    DriveSubject.Deletion subject =
+        new DriveSubject.Deletion(sessions, session, found.orElse(known), operation);
+    RecordOperation<VolumeRecord, VolumeId> result =
+        new RecordOperation<>(
+            subject, operation, found, sessions.configuration().timeouts().longestWait());
+    result.poll();
+    return result;
+  }
+
+  /** The running deletion, else the last one. */
+  private static Optional<OperationRecord> deletion(VolumeRecord record) {
+    return record.operations().stream()
+        .filter(o -> o.type() == OperationType.DELETE)
+        .reduce((first, second) -> second);
+  }
+
+  private Optional<VolumeRecord> intent(
+      VolumeRecord current, VolumeRecord known, OperationRecord mine, Mode mode) {
+    if (!current.spec().id().equals(known.spec().id())
+        || current.deleting()
+        || current.running(OperationType.DELETE).isPresent()) {
+      return Optional.empty();
+    }
+    boolean inTrash = current.trash() != null;
+    if (inTrash && mode != Mode.PURGE) {
+      return Optional.empty();
+    }
+    Instant now = session.now();
+    VolumeRecord settled = Settling.settle(current, now);
+    if (mode == Mode.WHEN_DETACHED) {
+      return Optional.of(settled.withOperation(mine));
+    }
+    List<Holder> holders = Usage.of(session, current);
+    if (!holders.isEmpty()) {
+      throw new InUseException(
+          Problem.tried("delete")
+              .on(current.resource())
+              .in(session.name())
+              .because(
+                  "it is in use by "
+                      + holders.stream().map(Holder::toString).collect(Collectors.joining(", ")))
+              .hint(Usage.hint(holders)),
+          holders);
+    }
+    Duration keep =
+        session.profile(current.spec().profile()).map(Profile::trash).orElse(Duration.ZERO);
+    if (mode == Mode.DELETE && !keep.isZero()) {
+      Instant until = now.plus(keep);
+      return Optional.of(
+          settled
+              .withClaim(null)
+              .withTrash(new Trash(now, until))
+              .withOperation(
+                  mine.ended(OperationState.SUCCEEDED, now, "in the trash until " + until)));
+    }
+    return Optional.of(VolumeSteps.committing(settled, mine, now));
+  }
+}

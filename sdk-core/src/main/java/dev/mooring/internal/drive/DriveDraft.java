@@ -1,0 +1,126 @@
+package dev.mooring.internal.drive;
+
+import dev.mooring.access.Owner;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Descriptions;
+import dev.mooring.internal.validate.LabelsCheck;
+import dev.mooring.internal.validate.MountPaths;
+import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.Sizes;
+import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Keys;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Nearest;
+import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request, checked against everything that needs no backend.
+ *
+ * @param request the request
+ * @param session the region, or null when it is among the violations
+ * @param profile the profile, or null likewise
+ * @param size the size, or null likewise
+ * @param mountPath the default mount path, or null
+ * @param violations what is wrong
+ */
+record DriveDraft(
+    CreateDrive request,
+    @Nullable RegionSession session,
+    @Nullable Profile profile,
+    @Nullable Capacity size,
+    @Nullable MountPath mountPath,
+    Violations violations) {
+
+  static DriveDraft of(Sessions sessions, CreateDrive request, String prefix) {
+    Violations violations = new Violations();
+    Names.volume(violations, prefix + "name", request.name());
+    List<dev.mooring.error.Violation> regionProblems = new ArrayList<>();
+    RegionSession session = sessions.resolve(request.region(), prefix + "region", regionProblems);
+    violations.addAll(regionProblems);
+    Profile profile = session == null ? null : profile(session, request, prefix, violations);
+    Sizes.check(
+        violations,
+        prefix + "size",
+        request.size(),
+        profile == null ? Sizes.SMALLEST : profile.minSize(),
+        profile == null ? null : profile.maxSize());
+    Descriptions.check(violations, prefix + "description", request.description());
+    LabelsCheck.check(violations, prefix + "labels", request.labels());
+    MountPath path = null;
+    if (request.mountPath() != null) {
+      path = MountPaths.check(violations, prefix + "mountPath", request.mountPath());
+    } else if (profile != null) {
+      path = profile.mountPath();
+    }
+    return new DriveDraft(request, session, profile, request.size(), path, violations);
+  }
+
+  private static @Nullable Profile profile(
+      RegionSession session, CreateDrive request, String prefix, Violations violations) {
+    List<String> names =
+        session.profiles(VolumeKind.DRIVE).stream().map(Profile::name).sorted().toList();
+    String asked = request.profile();
+    if (asked == null) {
+      Optional<Profile> standard = session.defaultProfile(VolumeKind.DRIVE);
+      if (standard.isEmpty()) {
+        violations.add(
+            prefix + "profile",
+            names.isEmpty()
+                ? "region " + session.name() + " offers no drives"
+                : "is missing, and the region has no default; profiles of drives are "
+                    + String.join(", ", names));
+      }
+      return standard.orElse(null);
+    }
+    Optional<Profile> found = session.profile(asked).filter(p -> p.kind() == VolumeKind.DRIVE);
+    if (found.isEmpty()) {
+      String suggestion = Nearest.of(asked, names).orElse(null);
+      violations.add(
+          prefix + "profile",
+          "region "
+              + session.name()
+              + " has no such profile of drives; it has "
+              + String.join(", ", names),
+          suggestion);
+    }
+    return found.orElse(null);
+  }
+
+  /** The specification, once there are no violations. */
+  VolumeSpec spec(String account, Owner owner) {
+    RegionSession region = session;
+    Profile from = profile;
+    Capacity asked = size;
+    if (region == null || from == null || asked == null) {
+      throw new IllegalStateException("violations: " + violations.list());
+    }
+    return new VolumeSpec(
+        VolumeId.random(),
+        account,
+        VolumeKind.DRIVE,
+        request.name(),
+        owner,
+        region.name(),
+        from.name(),
+        asked.bytes(),
+        from.accessMode(),
+        from.storageClass(),
+        request.description(),
+        mountPath,
+        request.labels());
+  }
+
+  String key(String account) {
+    return Keys.volume(account, VolumeKind.DRIVE, request.name());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.mooring.internal.drive;
+
+import dev.mooring.cost.Cost;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.ErrorCode;
+import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
+import dev.mooring.error.Violation;
+import dev.mooring.internal.cost.Estimates;
+import dev.mooring.internal.operation.FixedPlan;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Refusals;
+import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Quota;
+import dev.mooring.operation.Change;
+import dev.mooring.operation.Plan;
+import dev.mooring.operation.Warning;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.VolumeKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans the creation of a drive. */
+final class DrivePlan {
+  static final Duration MONTH = Duration.ofDays(30);
+
+  private DrivePlan() {}
+
+  static Plan<CloudDrive> of(Sessions sessions, DriveCreator creator, CreateDrive request) {
+    DriveDraft draft = DriveDraft.of(sessions, request, "");
+    Problem problem = DriveCreator.problem(request);
+    RegionSession session = draft.session();
+    Profile profile = draft.profile();
+    Capacity size = draft.size();
+    Violations violations = draft.violations();
+    List<Change> changes = new ArrayList<>();
+    List<Warning> warnings = new ArrayList<>();
+    List<Estimates.Priced> priced = new ArrayList<>();
+    if (session != null && profile != null && size != null) {
+      priced.add(
+          new Estimates.Priced(
+              VolumeKind.DRIVE, request.name(), size, profile.name(), session.name(), "capacity"));
+      if (violations.isEmpty()) {
+        look(sessions, creator, draft, session, profile, violations, changes, warnings);
+      }
+    }
+    Cost cost =
+        Estimates.of(
+            sessions.configuration().prices(),
+            priced,
+            session == null ? Instant.now() : session.now(),
+            MONTH);
+    List<Violation> all = violations.list();
+    return new FixedPlan<>(
+        changes,
+        warnings,
+        all,
+        cost,
+        problem,
+        () -> {
+          if (!all.isEmpty()) {
+            throw Refusals.of(problem, all, List.of());
+          }
+          return creator.create(request);
+        });
+  }
+
+  private static void look(
+      Sessions sessions,
+      DriveCreator creator,
+      DriveDraft draft,
+      RegionSession session,
+      Profile profile,
+      Violations violations,
+      List<Change> changes,
+      List<Warning> warnings) {
+    String resource = "drive/" + draft.request().name();
+    Optional<VolumeRecord> existing = session.volumes().get(draft.key(sessions.account()));
+    if (existing.isPresent()) {
+      try {
+        Problem problem = DriveCreator.problem(draft.request());
+        creator.existing(session, existing.get(), draft.request(), problem);
+        changes.add(new Change("none", resource, "it exists as asked"));
+      } catch (StorageException e) {
+        violations.add(new Violation("name", e.problem().reason(), null, e.code()));
+      }
+      return;
+    }
+    session.require(Capability.DRIVES, "plan", resource);
+    Feasibility feasibility =
+        session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
+    violations.addAll(feasibility.violations());
+    warnings.addAll(feasibility.warnings());
+    boolean told =
+        feasibility.violations().stream().anyMatch(v -> v.code() == ErrorCode.QUOTA_EXCEEDED);
+    if (!told) {
+      Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
+          .ifPresent(
+              over ->
+                  violations.add(
+                      Violation.of("size", over.toString()).as(ErrorCode.QUOTA_EXCEEDED)));
+    }
+    changes.add(
+        new Change(
+            "create",
+            resource,
+            draft.size() + " from profile " + profile.name() + " in " + session.name()));
+  }
+}

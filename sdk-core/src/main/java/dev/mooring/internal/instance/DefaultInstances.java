@@ -1,0 +1,102 @@
+package dev.mooring.internal.instance;
+
+import dev.mooring.attachment.Attachments;
+import dev.mooring.attachment.Launch;
+import dev.mooring.attachment.LaunchRequest;
+import dev.mooring.attachment.Target;
+import dev.mooring.error.ConflictException;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.Problem;
+import dev.mooring.instance.Instance;
+import dev.mooring.instance.Instances;
+import dev.mooring.internal.attach.DefaultLaunch;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.VolumeFinder;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.TargetRecord;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Built-in instances, over all regions whose backends host them. */
+public final class DefaultInstances implements Instances {
+  private final Sessions sessions;
+  private final Attachments attachments;
+
+  /** The instances of these regions. */
+  public DefaultInstances(Sessions sessions, Attachments attachments) {
+    this.sessions = sessions;
+    this.attachments = attachments;
+  }
+
+  @Override
+  public Instance launch(Launch launch) {
+    String region = launch.target().regionIfGiven().orElseThrow();
+    RegionSession session = sessions.require(region, "launch");
+    Problem problem = Problem.tried("launch").on(launch.target().toString()).in(region);
+    session.require(Capability.INSTANCES, "launch", launch.target().toString());
+    TargetRecord record =
+        session
+            .targets()
+            .get(Keys.target(sessions.account(), launch.target()))
+            .filter(r -> r.token().equals(launch.token()))
+            .orElseThrow(
+                () ->
+                    new ConflictException(
+                        problem.because("its claims were lost meanwhile").hint("plan it again")));
+    InstanceHosting.Hosted hosted =
+        session.instances().launch(record, DefaultLaunch.volumes(session, record));
+    return new InstanceHandle(sessions, session, hosted);
+  }
+
+  @Override
+  public Instance launch(String name, UnaryOperator<LaunchRequest> mounts) {
+    return launch(mounts.apply(attachments.to(Target.instance(name))).plan().apply());
+  }
+
+  @Override
+  public Instance named(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    Problem.tried("find")
+                        .on("instance/" + VolumeFinder.shown(name))
+                        .because("the account runs no instance of this name")
+                        .hint("instances().list() shows those it runs")));
+  }
+
+  @Override
+  public Optional<Instance> find(String name) {
+    Violations violations = new Violations();
+    Names.target(violations, "name", name);
+    if (!violations.isEmpty()) {
+      return Optional.empty();
+    }
+    return hosting()
+        .flatMap(
+            session ->
+                session.instances().find(name).stream()
+                    .<Instance>map(hosted -> new InstanceHandle(sessions, session, hosted)))
+        .findFirst();
+  }
+
+  @Override
+  public Stream<Instance> list() {
+    return hosting()
+        .flatMap(
+            session ->
+                session.instances().list().stream()
+                    .map(hosted -> new InstanceHandle(sessions, session, hosted)));
+  }
+
+  private Stream<RegionSession> hosting() {
+    return sessions.all().stream()
+        .filter(s -> s.backend().capabilities().contains(Capability.INSTANCES));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.mooring.internal.operation;
+
+import dev.mooring.attachment.Attachment;
+import dev.mooring.attachment.Target;
+import dev.mooring.attachment.TargetKind;
+import dev.mooring.internal.attach.TargetOperations;
+import dev.mooring.internal.drive.DriveOperations;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.VolumeListing;
+import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationType;
+import dev.mooring.operation.Operations;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds operations in the records of volumes and targets. */
+public final class DefaultOperations implements Operations {
+  private final Sessions sessions;
+
+  /** The operations of these regions. */
+  public DefaultOperations(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public Optional<Operation<?>> find(String id) {
+    try {
+      return find(new OperationId(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Operation<?>> find(OperationId id) {
+    Optional<RegionSession> region = sessions.find(id.region());
+    if (region.isEmpty()) {
+      return Optional.empty();
+    }
+    RegionSession session = region.get();
+    Optional<VolumeKind> kind = VolumeKind.ofWord(id.kind());
+    if (kind.isPresent()) {
+      String key = Keys.volume(sessions.account(), kind.get(), id.name());
+      Optional<VolumeRecord> record = session.volumes().get(key);
+      Optional<OperationRecord> operation = record.flatMap(r -> r.operation(id));
+      if (record.isPresent() && operation.isPresent()) {
+        return Optional.of(
+            DriveOperations.of(sessions, session, record.get(), operation.get()).poll());
+      }
+      return gone(id, OperationType.DELETE, new VolumeRef(kind.get(), id.name()));
+    }
+    return TargetKind.ofWord(id.kind())
+        .flatMap(
+            k -> {
+              String key = Keys.target(sessions.account(), Target.of(k, id.name()));
+              return session.targets().get(key);
+            })
+        .flatMap(
+            record ->
+                record
+                    .operation(id)
+                    .<Operation<?>>map(
+                        o -> TargetOperations.of(sessions, session, record, o).poll()))
+        .or(() -> gone(id, OperationType.DETACH, List.<Attachment>of()));
+  }
+
+  /** An operation that ends with its record: when that is gone, it has succeeded. */
+  private static Optional<Operation<?>> gone(OperationId id, OperationType ending, Object outcome) {
+    return id.type().equals(ending.word())
+        ? Optional.of(new EndedOperation<>(id, ending, outcome))
+        : Optional.empty();
+  }
+
+  @Override
+  public Stream<Operation<?>> running() {
+    return sessions.all().stream()
+        .flatMap(session -> Stream.concat(ofVolumes(session), ofTargets(session)))
+        .filter(operation -> !operation.state().ended());
+  }
+
+  private Stream<Operation<?>> ofVolumes(RegionSession session) {
+    return Stream.of(OperationType.values())
+        .flatMap(type -> VolumeListing.pages(running(session, type), session.volumes()::list))
+        .flatMap(page -> page.records().stream())
+        .flatMap(
+            record ->
+                record.operations().stream()
+                    .filter(OperationRecord::running)
+                    .map(o -> DriveOperations.of(sessions, session, record, o)));
+  }
+
+  private Stream<Operation<?>> ofTargets(RegionSession session) {
+    return Stream.of(OperationType.ATTACH, OperationType.DETACH)
+        .flatMap(type -> VolumeListing.pages(running(session, type), session.targets()::list))
+        .flatMap(page -> page.records().stream())
+        .flatMap(record -> runningOf(session, record));
+  }
+
+  private Stream<Operation<?>> runningOf(RegionSession session, TargetRecord record) {
+    return record.operations().stream()
+        .filter(OperationRecord::running)
+        .map(o -> TargetOperations.of(sessions, session, record, o));
+  }
+
+  private static RecordQuery running(RegionSession session, OperationType type) {
+    return RecordQuery.where(Map.of(Index.ACCOUNT, session.account(), Index.RUNNING, type.word()));
+  }
+}

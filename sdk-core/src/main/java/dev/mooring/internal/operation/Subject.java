@@ -1,0 +1,49 @@
+package dev.mooring.internal.operation;
+
+import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
+import dev.mooring.internal.watch.WatchHub;
+import dev.mooring.operation.Progress;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.StoredRecord;
+import dev.mooring.volume.StatusReason;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operation works on, and how its record tells how far it is.
+ *
+ * @param <R> the type of record
+ * @param <T> the type of the result
+ */
+public interface Subject<R extends StoredRecord, T> {
+  /** The record's key. */
+  String key();
+
+  /** The shared watch. */
+  WatchHub<R> hub();
+
+  /** Reads the record and does what is missing of its operations. */
+  Optional<R> read();
+
+  /** The operation as this record, or its absence, tells it; null when nobody remembers it. */
+  @Nullable OperationRecord state(Optional<R> record);
+
+  /** How far it is. */
+  Progress progress(OperationRecord operation, Optional<R> record);
+
+  /** The result of an operation that succeeded. */
+  T result(Optional<R> record);
+
+  /** The error of an operation that failed. */
+  StorageException failure(OperationRecord operation, Optional<R> record);
+
+  /** Why it has not ended. */
+  Optional<StatusReason> reason(Optional<R> record);
+
+  /** What the operation tries, for errors. */
+  Problem problem();
+
+  /** Cancels it. */
+  void cancel(OperationRecord operation);
+}

@@ -1,0 +1,5 @@
+/** Operations over records. */
+@NullMarked
+package dev.mooring.internal.operation;
+
+import org.jspecify.annotations.NullMarked;

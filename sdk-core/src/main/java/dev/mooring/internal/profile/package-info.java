@@ -1,0 +1,5 @@
+/** Profiles. */
+@NullMarked
+package dev.mooring.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.mooring.internal.recovery;
+
+import dev.mooring.internal.attach.Liveness;
+import dev.mooring.internal.attach.TargetOperations;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Records;
+import dev.mooring.internal.volume.Settling;
+import dev.mooring.internal.volume.VolumeListing;
+import dev.mooring.internal.volume.VolumeSteps;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationState;
+import dev.mooring.operation.OperationType;
+import dev.mooring.operation.RecoveryReport;
+import dev.mooring.spi.Claim;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks at every record of the account and helps: finishes or undoes operations, frees claims of
+ * dead targets, purges what the trash kept for long enough.
+ */
+public final class Recovery {
+  private final List<OperationId> completed = new ArrayList<>();
+  private final List<OperationId> undone = new ArrayList<>();
+  private final List<OperationId> pending = new ArrayList<>();
+  private final List<String> released = new ArrayList<>();
+  private int examined;
+
+  private Recovery() {}
+
+  /** Recovers all regions. */
+  public static RecoveryReport run(Sessions sessions) {
+    Recovery recovery = new Recovery();
+    for (RegionSession session : sessions.all()) {
+      RecordQuery all = RecordQuery.where(Map.of(Index.ACCOUNT, session.account()));
+      VolumeListing.pages(all, session.targets()::list)
+          .forEach(page -> page.records().forEach(r -> recovery.target(session, r)));
+      VolumeListing.pages(all, session.volumes()::list)
+          .forEach(page -> page.records().forEach(r -> recovery.volume(session, r)));
+    }
+    return new RecoveryReport(
+        recovery.examined,
+        recovery.completed,
+        recovery.undone,
+        recovery.pending,
+        recovery.released);
+  }
+
+  private void target(RegionSession session, TargetRecord record) {
+    List<OperationRecord> running =
+        record.operations().stream().filter(OperationRecord::running).toList();
+    Optional<TargetRecord> after =
+        running.isEmpty() ? Optional.of(record) : TargetOperations.help(session, record);
+    if (!running.isEmpty()) {
+      examined++;
+    }
+    for (OperationRecord operation : running) {
+      note(operation, after.flatMap(r -> r.operation(operation.id())));
+    }
+    after
+        .filter(r -> r.operations().stream().noneMatch(OperationRecord::running))
+        .filter(r -> !Liveness.judge(session, r).live())
+        .ifPresent(dead -> session.targets().delete(dead));
+  }
+
+  /** An operation whose record is gone was a detach that ended, or an attach that was undone. */
+  private void note(OperationRecord before, Optional<OperationRecord> after) {
+    if (after.filter(OperationRecord::running).isPresent()) {
+      pending.add(before.id());
+    } else if (after.isPresent()
+        ? after.get().state() == OperationState.SUCCEEDED
+        : before.type() != OperationType.ATTACH) {
+      completed.add(before.id());
+    } else {
+      undone.add(before.id());
+    }
+  }
+
+  private void volume(RegionSession session, VolumeRecord record) {
+    List<OperationRecord> running =
+        record.operations().stream().filter(OperationRecord::running).toList();
+    Optional<VolumeRecord> after = VolumeSteps.help(session, record);
+    if (!running.isEmpty()) {
+      examined++;
+    }
+    after = after.flatMap(current -> clean(session, current));
+    for (OperationRecord operation : running) {
+      note(operation, after.flatMap(r -> r.operation(operation.id())));
+    }
+    after
+        .filter(r -> r.trash() != null && r.trash().until().isBefore(session.now()))
+        .ifPresent(expired -> purge(session, expired));
+  }
+
+  /**
+   * Notes creations that are done, and frees a claim that does not count or whose holder is dead.
+   */
+  private Optional<VolumeRecord> clean(RegionSession session, VolumeRecord record) {
+    boolean leftover =
+        record.holder().isPresent()
+            && !record.deleting()
+            && Liveness.ofDrive(session, record).filter(held -> held.live()).isEmpty();
+    Instant now = session.now();
+    Optional<Claim> stale = leftover ? record.holder() : Optional.empty();
+    if (record.deleting() || (stale.isEmpty() && Settling.settle(record, now).equals(record))) {
+      return Optional.of(record);
+    }
+    Optional<VolumeRecord> stored =
+        Records.update(
+            session.volumes(),
+            record,
+            current -> {
+              boolean same = stale.isPresent() && current.holder().equals(stale);
+              VolumeRecord settled = Settling.settle(current, now);
+              VolumeRecord wanted = same ? settled.withClaim(null) : settled;
+              return wanted.equals(current) ? Optional.empty() : Optional.of(wanted);
+            });
+    if (stale.isPresent() && stored.filter(r -> r.holder().isEmpty()).isPresent()) {
+      released.add(record.resource() + " of " + stale.get().target());
+    }
+    return stored;
+  }
+
+  private void purge(RegionSession session, VolumeRecord expired) {
+    OperationRecord deletion =
+        OperationRecord.start(
+            OperationId.random(
+                session.name(),
+                expired.spec().kind().word(),
+                expired.spec().name(),
+                OperationType.DELETE),
+            OperationType.DELETE,
+            session.now());
+    Records.update(
+            session.volumes(),
+            expired,
+            current ->
+                current.trash() == null || !current.trash().equals(expired.trash())
+                    ? Optional.empty()
+                    : Optional.of(VolumeSteps.committing(current, deletion, session.now())))
+        .ifPresent(current -> VolumeSteps.help(session, current));
+    completed.add(deletion.id());
+  }
+}

@@ -1,0 +1,5 @@
+/** Recovery of what died clients left half done. */
+@NullMarked
+package dev.mooring.internal.recovery;
+
+import org.jspecify.annotations.NullMarked;

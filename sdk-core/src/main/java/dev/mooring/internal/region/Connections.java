@@ -1,0 +1,171 @@
+package dev.mooring.internal.region;
+
+import dev.mooring.access.Owner;
+import dev.mooring.config.Configuration;
+import dev.mooring.config.RegionConfiguration;
+import dev.mooring.error.Problem;
+import dev.mooring.internal.layer.Layers;
+import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.watch.Pacer;
+import dev.mooring.spi.Backend;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.telemetry.CallListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** The backends of a client, connected once and shared by its owners. */
+public final class Connections implements AutoCloseable {
+  /** How long closing waits for steps that are under way; the next reader does what is left. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private final Configuration configuration;
+  private final Map<String, StorageBackend> backends;
+  private final Map<Owner, Sessions> owners = new LinkedHashMap<>();
+  private final Deque<RegionSession> opened = new ArrayDeque<>();
+  private final ExecutorService background;
+  private boolean closed;
+
+  private Connections(Configuration configuration, Map<String, StorageBackend> backends) {
+    this.configuration = configuration;
+    this.backends = backends;
+    this.background =
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "mooring-steps");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Connects all regions; a backend that is down is found out by the first call. */
+  public static Connections open(
+      Configuration configuration, List<CallListener> listeners, Clock clock) {
+    check(configuration);
+    Map<String, StorageBackend> backends = new LinkedHashMap<>();
+    try {
+      configuration
+          .regions()
+          .forEach(
+              (name, region) ->
+                  backends.put(name, connect(configuration, name, region, listeners, clock)));
+    } catch (RuntimeException e) {
+      backends.values().forEach(StorageBackend::close);
+      throw e;
+    }
+    return new Connections(configuration, backends);
+  }
+
+  private static void check(Configuration configuration) {
+    Violations violations = new Violations();
+    Names.account(violations, "account", configuration.account());
+    configuration
+        .regions()
+        .keySet()
+        .forEach(name -> Names.region(violations, "regions." + name, name));
+    String home = configuration.home();
+    if (home != null && !configuration.regions().containsKey(home)) {
+      violations.add(
+          "home",
+          "is no region; regions are " + String.join(", ", configuration.regions().keySet()));
+    }
+    violations.orThrow(Problem.tried("connect"));
+  }
+
+  private static StorageBackend connect(
+      Configuration configuration,
+      String name,
+      RegionConfiguration region,
+      List<CallListener> listeners,
+      Clock clock) {
+    Backend first = region.backends().get(0);
+    BackendContext context =
+        new BackendContext(
+            name,
+            configuration.account(),
+            configuration.owner(),
+            region.profiles(),
+            region.limits().quota(),
+            configuration.timeouts().request(),
+            clock);
+    return Layers.around(
+        first.connect(context), name, configuration.account(), configuration.retry(), listeners);
+  }
+
+  /** The regions as one owner sees them. */
+  public Sessions sessions(Owner owner) {
+    synchronized (owners) {
+      if (closed) {
+        throw new IllegalStateException("the client is closed");
+      }
+      return owners.computeIfAbsent(owner, this::open);
+    }
+  }
+
+  private Sessions open(Owner owner) {
+    Map<String, RegionSession> sessions = new LinkedHashMap<>();
+    configuration
+        .regions()
+        .forEach(
+            (name, region) -> {
+              StorageBackend shared = backends.get(name);
+              if (shared == null) {
+                throw new IllegalStateException("not connected: " + name);
+              }
+              boolean first = owner.equals(configuration.owner());
+              RegionSession session =
+                  new RegionSession(
+                      name,
+                      configuration.account(),
+                      region.backends().get(0).id(),
+                      region,
+                      first ? shared : shared.as(owner),
+                      Pacer.REAL);
+              opened.push(session);
+              sessions.put(name, session);
+            });
+    return new Sessions(
+        configuration, owner, Collections.unmodifiableMap(sessions), this::inBackground);
+  }
+
+  private void inBackground(Runnable work) {
+    try {
+      background.execute(work);
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the client is closed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (owners) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    background.shutdown();
+    boolean interrupted = false;
+    try {
+      background.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    opened.forEach(RegionSession::close);
+    backends.values().forEach(StorageBackend::close);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

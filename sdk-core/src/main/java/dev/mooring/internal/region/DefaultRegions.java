@@ -1,0 +1,62 @@
+package dev.mooring.internal.region;
+
+import dev.mooring.error.StorageException;
+import dev.mooring.region.Probe;
+import dev.mooring.region.Region;
+import dev.mooring.region.Regions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The regions of the configuration. */
+public final class DefaultRegions implements Regions {
+  private final Sessions sessions;
+
+  /** These regions. */
+  public DefaultRegions(Sessions sessions) {
+    this.sessions = sessions;
+  }
+
+  @Override
+  public List<Region> list() {
+    return sessions.all().stream().map(this::region).toList();
+  }
+
+  @Override
+  public Region named(String name) {
+    return region(sessions.require(name, "find"));
+  }
+
+  @Override
+  public Region defaultRegion() {
+    return region(sessions.standard("find the default region"));
+  }
+
+  private Region region(RegionSession session) {
+    return new Region(
+        session.name(),
+        session.backendId(),
+        sessions.configuration().defaultRegion().filter(session.name()::equals).isPresent(),
+        session.backend().capabilities().stream().map(Enum::name).collect(Collectors.toSet()),
+        session.configuration().limits().quota(),
+        session.configuration().limits().drivesPerInstance());
+  }
+
+  @Override
+  public List<Probe> check() {
+    List<Probe> lines = new ArrayList<>();
+    for (RegionSession session : sessions.all()) {
+      try {
+        lines.addAll(session.backend().probe());
+      } catch (StorageException e) {
+        lines.add(
+            new Probe(
+                session.name(),
+                session.backendId(),
+                Probe.Outcome.FAILED,
+                e.code() + ": " + e.getMessage()));
+      }
+    }
+    return List.copyOf(lines);
+  }
+}

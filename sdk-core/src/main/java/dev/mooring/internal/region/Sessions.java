@@ -1,0 +1,99 @@
+package dev.mooring.internal.region;
+
+import dev.mooring.access.Owner;
+import dev.mooring.config.Configuration;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.Violation;
+import dev.mooring.spi.Nearest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All regions of a client, and who acts.
+ *
+ * @param configuration the configuration
+ * @param owner who acts
+ * @param byName the regions
+ * @param background where work goes on that no caller waits for
+ */
+public record Sessions(
+    Configuration configuration,
+    Owner owner,
+    Map<String, RegionSession> byName,
+    Executor background) {
+
+  /** All regions, in order. */
+  public Collection<RegionSession> all() {
+    return byName.values();
+  }
+
+  /** The account. */
+  public String account() {
+    return configuration.account();
+  }
+
+  /** The region with this name, if there is one. */
+  public Optional<RegionSession> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The region asked for, else the default; a violation when there is none. */
+  public @Nullable RegionSession resolve(
+      @Nullable String asked, String field, Collection<Violation> violations) {
+    if (asked == null) {
+      Optional<String> standard = configuration.defaultRegion();
+      if (standard.isEmpty()) {
+        violations.add(
+            Violation.of(
+                field,
+                "is missing, and the configuration has no home; regions are "
+                    + String.join(", ", byName.keySet())));
+        return null;
+      }
+      return byName.get(standard.get());
+    }
+    RegionSession session = byName.get(asked);
+    if (session == null) {
+      violations.add(unknown(field, asked));
+    }
+    return session;
+  }
+
+  /** The region with this name. */
+  public RegionSession require(String name, String tried) {
+    RegionSession session = byName.get(name);
+    if (session == null) {
+      throw new InvalidRequestException(Problem.tried(tried), List.of(unknown("region", name)));
+    }
+    return session;
+  }
+
+  /** The default region. */
+  public RegionSession standard(String tried) {
+    List<Violation> violations = new ArrayList<>();
+    RegionSession session = resolve(null, "region", violations);
+    if (session == null) {
+      throw new InvalidRequestException(Problem.tried(tried), violations);
+    }
+    return session;
+  }
+
+  private Violation unknown(String field, String asked) {
+    List<String> near = Nearest.ranked(asked, byName.keySet());
+    String shown = asked.length() > 80 ? asked.substring(0, 80) + "…" : asked;
+    return Violation.of(
+        field,
+        "there is no region '"
+            + shown.replaceAll("\\p{Cntrl}", "?")
+            + "'; "
+            + (near.isEmpty() ? "regions are " : "nearest: ")
+            + String.join(", ", near.isEmpty() ? byName.keySet() : near),
+        near.isEmpty() ? null : near.get(0));
+  }
+}

@@ -1,0 +1,5 @@
+/** Connected regions. */
+@NullMarked
+package dev.mooring.internal.region;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.mooring.internal.volume;
+
+import dev.mooring.attachment.Target;
+import dev.mooring.volume.VolumeKind;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * Derives the keys of records: DNS labels of at most 63 characters. A name's own words stay
+ * readable; a hash tells accounts, kinds and long names apart. Records that refer to others store
+ * their keys.
+ */
+public final class Keys {
+  private static final int LONGEST = 63;
+  private static final int HASH = 10;
+
+  private Keys() {}
+
+  /** The key of a volume's record. */
+  public static String volume(String account, VolumeKind kind, String name) {
+    String hash = hash(HASH, account, kind.word(), name);
+    int room = LONGEST - kind.word().length() - HASH - 2;
+    String words = name.substring(0, Math.min(room, name.length())).replaceAll("-+$", "");
+    return kind.word() + "-" + words + "-" + hash;
+  }
+
+  /** The key of a target's record. */
+  public static String target(String account, Target target) {
+    return "target-" + hash(20, account, target.kind().word(), target.name());
+  }
+
+  /** A new random token for a target's life: fit for a label. */
+  public static String token() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+
+  private static String hash(int length, String... parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, length);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.mooring.internal.volume;
+
+import dev.mooring.internal.attach.Held;
+import dev.mooring.internal.attach.Liveness;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.RecordPage;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.StoredRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeFilter;
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lists volumes page by page, as the stream is read. */
+public final class VolumeListing {
+  private VolumeListing() {}
+
+  /** The volumes of a region that a filter lets through; those in the trash only when asked for. */
+  public static Stream<VolumeView> of(RegionSession session, VolumeKind kind, VolumeFilter filter) {
+    Map<String, String> index = new TreeMap<>();
+    index.put(Index.ACCOUNT, session.account());
+    index.put(Index.KIND, kind.word());
+    filter.labels().forEach((key, value) -> index.put(Index.LABEL_PREFIX + key, value));
+    return pages(RecordQuery.where(index), session.volumes()::list)
+        .flatMap(page -> views(session, page.records()).stream())
+        .filter(view -> matches(view.status(), filter));
+  }
+
+  /** All pages of a query, read as they are needed. */
+  public static <R extends StoredRecord> Stream<RecordPage<R>> pages(
+      RecordQuery first, Function<RecordQuery, RecordPage<R>> list) {
+    return Stream.of(first)
+        .flatMap(
+            query ->
+                Stream.<@Nullable RecordPage<R>>iterate(
+                    list.apply(query),
+                    Objects::nonNull,
+                    page ->
+                        page == null || page.next().isEmpty()
+                            ? null
+                            : list.apply(query.next(page.next().get()))))
+        .map(Objects::requireNonNull);
+  }
+
+  private static List<VolumeView> views(RegionSession session, List<VolumeRecord> records) {
+    List<VolumeRecord> helped =
+        records.stream().flatMap(r -> VolumeSteps.help(session, r).stream()).toList();
+    Map<String, Held> held = Liveness.ofDrives(session, helped);
+    return helped.stream()
+        .map(
+            record -> {
+              Held holder = held.get(record.key());
+              return new VolumeView(record, holder != null && holder.live() ? holder : null);
+            })
+        .toList();
+  }
+
+  private static boolean matches(VolumeStatus status, VolumeFilter filter) {
+    return filter.status().isPresent()
+        ? filter.status().get() == status
+        : status != VolumeStatus.DELETED;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.mooring.internal.volume;
+
+import dev.mooring.internal.attach.Usage;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.OperationType;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.ProvisioningState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Does what is missing of a volume's operations, from what its record says. Whoever looks at a
+ * record may call it, in any process and at once: every step may be repeated and is committed by
+ * compare-and-swap.
+ */
+public final class VolumeSteps {
+  /** The event that commits a deletion: from then on nothing can attach or stop it. */
+  public static final String COMMITTED = ProvisioningState.DELETING.name();
+
+  private VolumeSteps() {}
+
+  /** Helps; returns the record as it is then, or empty when it is gone. */
+  public static Optional<VolumeRecord> help(RegionSession session, VolumeRecord record) {
+    if (record.running(OperationType.DELETE).isPresent()) {
+      return session.locks().with(record.key(), () -> delete(session, record));
+    }
+    if (record.running(OperationType.CREATE).isPresent()
+        && !record.deleting()
+        && !Settling.usable(record.provisioned())) {
+      return session.locks().with(record.key(), () -> create(session, record));
+    }
+    return Optional.of(record);
+  }
+
+  /** Whether a deletion has been committed. */
+  public static boolean committed(OperationRecord deletion) {
+    return deletion.events().stream().anyMatch(e -> e.state().equals(COMMITTED));
+  }
+
+  private static Optional<VolumeRecord> create(RegionSession session, VolumeRecord first) {
+    Optional<VolumeRecord> current = Optional.of(first);
+    while (current.isPresent() && current.get().running(OperationType.CREATE).isPresent()) {
+      VolumeRecord record = current.get();
+      if (!record.spec().id().equals(first.spec().id())
+          || record.running(OperationType.DELETE).isPresent()) {
+        return current;
+      }
+      Optional<VolumeRecord> next = session.provisioning().advance(record);
+      if (next.isEmpty()) {
+        return current;
+      }
+      VolumeRecord noted = noted(record, next.get(), session.now());
+      Optional<VolumeRecord> stored = session.volumes().swap(noted);
+      current = stored.isPresent() ? stored : session.volumes().get(first.key());
+    }
+    return current;
+  }
+
+  private static VolumeRecord noted(VolumeRecord before, VolumeRecord after, Instant now) {
+    VolumeRecord result = after;
+    if (before.provisioned().state() != after.provisioned().state()) {
+      Optional<OperationRecord> creating = after.running(OperationType.CREATE);
+      if (creating.isPresent()) {
+        result =
+            after.withOperation(creating.get().with(now, after.provisioned().state().name(), ""));
+      }
+    }
+    return Settling.settle(result, now);
+  }
+
+  private static Optional<VolumeRecord> delete(RegionSession session, VolumeRecord first) {
+    Optional<VolumeRecord> current = Optional.of(first);
+    while (current.isPresent()) {
+      VolumeRecord record = current.get();
+      Optional<OperationRecord> deletion = record.running(OperationType.DELETE);
+      if (!record.spec().id().equals(first.spec().id())
+          || deletion.isEmpty()
+          || record.deleting()) {
+        return current;
+      }
+      if (!committed(deletion.get())) {
+        if (!Usage.of(session, record).isEmpty()) {
+          return current;
+        }
+        current = commit(session, record, deletion.get());
+        continue;
+      }
+      session.provisioning().destroy(record);
+      session.volumes().delete(record);
+      current = session.volumes().get(record.key());
+      if (current.isPresent() && current.get().deleting()) {
+        return current;
+      }
+    }
+    return current;
+  }
+
+  /** Commits a deletion that waited for its users, unless the claim changed meanwhile. */
+  private static Optional<VolumeRecord> commit(
+      RegionSession session, VolumeRecord unused, OperationRecord deletion) {
+    Instant now = session.now();
+    Optional<VolumeRecord> stored = session.volumes().swap(committing(unused, deletion, now));
+    return stored.isPresent() ? stored : session.volumes().get(unused.key());
+  }
+
+  /** The record with its deletion committed. */
+  public static VolumeRecord committing(
+      VolumeRecord record, OperationRecord deletion, Instant now) {
+    return Settling.settle(record, now)
+        .withClaim(null)
+        .withProvisioned(record.provisioned().to(ProvisioningState.DELETING, now))
+        .withOperation(deletion.with(now, COMMITTED, ""));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.mooring.internal.volume;
+
+import dev.mooring.attachment.MountState;
+import dev.mooring.internal.attach.Held;
+import dev.mooring.internal.attach.Liveness;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.OperationType;
+import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.Trash;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.VolumeStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A volume's record with who holds it, and the words that follow from the two.
+ *
+ * @param record the record
+ * @param held the living holder's mount, or null when the volume is free
+ */
+public record VolumeView(VolumeRecord record, @Nullable Held held) {
+  /** Looks at a record: helps it if something is under way, and asks for its holder. */
+  public static Optional<VolumeView> of(RegionSession session, VolumeRecord found) {
+    return VolumeSteps.help(session, found)
+        .filter(r -> r.spec().id().equals(found.spec().id()))
+        .map(r -> unhelped(session, r));
+  }
+
+  /** Looks at a record, and asks for its holder only. */
+  public static VolumeView unhelped(RegionSession session, VolumeRecord record) {
+    return new VolumeView(
+        record, Liveness.ofDrive(session, record).filter(Held::live).orElse(null));
+  }
+
+  /** The one word for display. */
+  public VolumeStatus status() {
+    Provisioned provisioned = record.provisioned();
+    if (record.trash() != null) {
+      return VolumeStatus.DELETED;
+    }
+    if (record.deleting()
+        || provisioned.state() == ProvisioningState.DELETING
+        || record.running(OperationType.DELETE).isPresent()) {
+      return VolumeStatus.DELETING;
+    }
+    Held holder = held;
+    if (holder != null) {
+      MountState state = holder.mount().state();
+      return switch (state) {
+        case ATTACHING -> VolumeStatus.ATTACHING;
+        case ATTACHED -> VolumeStatus.ATTACHED;
+        case DETACHING -> VolumeStatus.DETACHING;
+      };
+    }
+    if (Settling.failed(provisioned)) {
+      return VolumeStatus.FAILED;
+    }
+    return switch (provisioned.state()) {
+      case PENDING -> VolumeStatus.PENDING;
+      case PROVISIONING -> VolumeStatus.PROVISIONING;
+      case AVAILABLE -> VolumeStatus.AVAILABLE;
+      case FAILED -> VolumeStatus.FAILED;
+      case DELETING -> VolumeStatus.DELETING;
+      case DELETED -> VolumeStatus.DELETED;
+    };
+  }
+
+  /** Since when it has that status. */
+  public Instant since() {
+    Trash trash = record.trash();
+    if (trash != null) {
+      return trash.since();
+    }
+    Held holder = held;
+    if (holder != null && record.running(OperationType.DELETE).isEmpty()) {
+      return holder.mount().since();
+    }
+    return record
+        .running(OperationType.DELETE)
+        .map(o -> o.startedAt())
+        .orElseGet(
+            () ->
+                record.provisioned().since().equals(Instant.EPOCH)
+                    ? record.createdAt()
+                    : record.provisioned().since());
+  }
+}

@@ -1,0 +1,101 @@
+package dev.mooring.internal.watch;
+
+import dev.mooring.error.UnavailableException;
+import dev.mooring.spi.StoredRecord;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for one record. It looks at what the shared watch brings, and reads the record itself at
+ * the start, every 10 s and after a gap, so that a lost event delays it but never hangs it.
+ */
+public final class Waiter<R extends StoredRecord> implements AutoCloseable {
+  static final Duration READ_EVERY = Duration.ofSeconds(10);
+
+  /** What the queue carries: a record as it changed, or the wish to read it. */
+  private record Signal<R>(@Nullable R record) {}
+
+  private final WatchHub<R> hub;
+  private final String key;
+  private final Pacer pacer;
+  private final BlockingQueue<Signal<R>> signals = new LinkedBlockingQueue<>();
+
+  Waiter(WatchHub<R> hub, String key, Pacer pacer) {
+    this.hub = hub;
+    this.key = key;
+    this.pacer = pacer;
+  }
+
+  String key() {
+    return key;
+  }
+
+  void changed(R record) {
+    signals.add(new Signal<>(record));
+  }
+
+  void lookAgain() {
+    signals.add(new Signal<>(null));
+  }
+
+  /**
+   * Waits until a look is decisive.
+   *
+   * @param limit the longest to wait
+   * @param read reads the record itself; its UnavailableException only delays, anything else ends
+   *     the wait
+   * @param look decides on a record, or on its absence: a result, or empty to go on
+   * @param trouble hears of every failed read
+   * @return the result; empty when the limit came first
+   * @throws InterruptedException when the thread was interrupted
+   */
+  public <T> Optional<T> await(
+      Duration limit,
+      Function<String, Optional<R>> read,
+      Function<Optional<R>, Optional<T>> look,
+      Consumer<UnavailableException> trouble)
+      throws InterruptedException {
+    long start = pacer.nanos();
+    Optional<R> seen = Optional.empty();
+    boolean mustRead = true;
+    while (true) {
+      try {
+        if (mustRead) {
+          hub.lookAfter();
+          seen = read.apply(key);
+        }
+        Optional<T> result = look.apply(seen);
+        if (result.isPresent()) {
+          return result;
+        }
+      } catch (UnavailableException e) {
+        trouble.accept(e);
+      }
+      Duration left = limit.minusNanos(pacer.nanos() - start);
+      if (left.isNegative() || left.isZero()) {
+        return Optional.empty();
+      }
+      Signal<R> signal = pacer.poll(signals, left.compareTo(READ_EVERY) < 0 ? left : READ_EVERY);
+      Signal<R> newer = signals.poll();
+      while (newer != null) {
+        signal = newer;
+        newer = signals.poll();
+      }
+      R record = signal == null ? null : signal.record();
+      mustRead = record == null;
+      if (record != null) {
+        seen = Optional.of(record);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    hub.remove(this);
+  }
+}
