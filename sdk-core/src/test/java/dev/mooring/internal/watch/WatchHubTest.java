@@ -1,0 +1,212 @@
+package dev.mooring.internal.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mooring.error.AccessDeniedException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.UnavailableException;
+import dev.mooring.internal.watch.ScriptedStore.Entry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WatchHubTest {
+  /** A time that passes only while somebody waits; at set times something happens. */
+  private static final class FakePacer implements Pacer {
+    private long now;
+    private final TreeMap<Long, Runnable> script = new TreeMap<>();
+
+    void at(Duration time, Runnable event) {
+      script.put(time.toNanos(), event);
+    }
+
+    @Override
+    public long nanos() {
+      return now;
+    }
+
+    @Override
+    public <T> @Nullable T poll(BlockingQueue<T> queue, Duration longest) {
+      long end = now + longest.toNanos();
+      while (queue.isEmpty()) {
+        Map.Entry<Long, Runnable> next = script.pollFirstEntry();
+        if (next == null || next.getKey() > end) {
+          if (next != null) {
+            script.put(next.getKey(), next.getValue());
+          }
+          now = end;
+          return queue.poll();
+        }
+        now = Math.max(now, next.getKey());
+        next.getValue().run();
+      }
+      return queue.poll();
+    }
+  }
+
+  private final ScriptedStore store = new ScriptedStore();
+  private final FakePacer pacer = new FakePacer();
+  private final WatchHub<Entry> hub = new WatchHub<>(store, pacer);
+
+  private static Function<Optional<Entry>, Optional<String>> until(String state) {
+    return found -> found.map(Entry::state).filter(state::equals);
+  }
+
+  private Optional<String> await(Duration limit, String state) throws InterruptedException {
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      return waiter.await(limit, store::get, until(state), trouble -> {});
+    }
+  }
+
+  private void put(String state) {
+    store.entries.put("a", new Entry("a", "1", state));
+  }
+
+  @Test
+  void anEventEndsTheWaitWithoutAnotherRead() throws InterruptedException {
+    put("PENDING");
+    pacer.at(
+        Duration.ofSeconds(3), () -> store.lastWatch().changed(new Entry("a", "2", "AVAILABLE")));
+
+    assertThat(await(Duration.ofSeconds(30), "AVAILABLE")).contains("AVAILABLE");
+    assertThat(store.gets).isEqualTo(1);
+    assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
+  }
+
+  @Test
+  void aHealthyWaitOfThirtySecondsReadsThreeTimes() throws InterruptedException {
+    put("PENDING");
+    pacer.at(
+        Duration.ofMillis(29_900), () -> store.lastWatch().changed(new Entry("a", "2", "BOUND")));
+
+    assertThat(await(Duration.ofSeconds(60), "BOUND")).contains("BOUND");
+    assertThat(store.gets).isEqualTo(3);
+    assertThat(store.watches).hasSize(1);
+  }
+
+  @Test
+  void aWaitLooksOnceMoreBeforeItGivesUp() throws InterruptedException {
+    put("PENDING");
+    pacer.at(Duration.ofSeconds(4), () -> put("AVAILABLE"));
+
+    assertThat(await(Duration.ofSeconds(5), "AVAILABLE")).contains("AVAILABLE");
+  }
+
+  @Test
+  void aLostEventOnlyDelaysTheWait() throws InterruptedException {
+    put("PENDING");
+    pacer.at(Duration.ofSeconds(12), () -> put("AVAILABLE"));
+
+    assertThat(await(Duration.ofSeconds(60), "AVAILABLE")).contains("AVAILABLE");
+    assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(20).toNanos());
+  }
+
+  @Test
+  void aDeletionIsReadFromTheStore() throws InterruptedException {
+    put("PENDING");
+    pacer.at(
+        Duration.ofSeconds(1),
+        () -> {
+          store.entries.clear();
+          store.lastWatch().deleted("a");
+        });
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      Optional<String> seen =
+          waiter.await(
+              Duration.ofSeconds(30),
+              store::get,
+              found -> found.isEmpty() ? Optional.of("gone") : Optional.empty(),
+              trouble -> {});
+      assertThat(seen).contains("gone");
+      assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
+    }
+  }
+
+  @Test
+  void aWatchThatEndsIsOpenedAnewAndTheRecordReadAgain() throws InterruptedException {
+    put("PENDING");
+    pacer.at(
+        Duration.ofSeconds(2),
+        () -> {
+          put("AVAILABLE");
+          store.lastWatch().closed(new IllegalStateException("410 Gone"));
+        });
+
+    assertThat(await(Duration.ofSeconds(60), "AVAILABLE")).contains("AVAILABLE");
+    assertThat(store.watches).hasSize(2);
+    assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(2).toNanos());
+  }
+
+  @Test
+  void aSilentWatchIsOpenedAnewAfterNinetySeconds() throws InterruptedException {
+    put("PENDING");
+
+    assertThat(await(Duration.ofSeconds(119), "AVAILABLE")).isEmpty();
+    assertThat(store.watches).hasSize(2);
+    assertThat(store.closed).isEqualTo(1);
+  }
+
+  @Test
+  void aWatchThatGivesSignsOfLifeIsKept() throws InterruptedException {
+    put("PENDING");
+    for (int second = 30; second < 300; second += 30) {
+      pacer.at(Duration.ofSeconds(second), () -> store.lastWatch().alive());
+    }
+
+    assertThat(await(Duration.ofSeconds(299), "AVAILABLE")).isEmpty();
+    assertThat(store.watches).hasSize(1);
+  }
+
+  @Test
+  void oneWatchServesEveryWaiter() {
+    for (int i = 0; i < 1000; i++) {
+      hub.waiter("key-" + i);
+    }
+    assertThat(store.watches).hasSize(1);
+  }
+
+  @Test
+  void aBackendInTroubleOnlyDelays() throws InterruptedException {
+    AtomicInteger troubles = new AtomicInteger();
+    AtomicInteger reads = new AtomicInteger();
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      Optional<String> seen =
+          waiter.await(
+              Duration.ofSeconds(60),
+              key -> {
+                if (reads.incrementAndGet() < 3) {
+                  throw new UnavailableException(Problem.tried("read"));
+                }
+                return Optional.of(new Entry("a", "1", "AVAILABLE"));
+              },
+              until("AVAILABLE"),
+              trouble -> troubles.incrementAndGet());
+      assertThat(seen).contains("AVAILABLE");
+    }
+    assertThat(troubles).hasValue(2);
+  }
+
+  @Test
+  void aRefusalEndsTheWaitAtOnce() {
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      assertThatThrownBy(
+              () ->
+                  waiter.await(
+                      Duration.ofSeconds(60),
+                      key -> {
+                        throw new AccessDeniedException(Problem.tried("read"));
+                      },
+                      until("AVAILABLE"),
+                      trouble -> {}))
+          .isInstanceOf(AccessDeniedException.class);
+    }
+    assertThat(pacer.nanos()).isZero();
+  }
+}

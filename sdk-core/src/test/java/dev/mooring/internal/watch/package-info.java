@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mooring.internal.watch;
+
+import org.jspecify.annotations.NullMarked;
