@@ -71,9 +71,7 @@ final class LaunchApplier {
       CloudDrive drive = made.get(i).await();
       mounts.add(mount(drive, now.pending().get(i)));
     }
-    for (TargetMount wanted : now.wanted()) {
-      drives.named(wanted.name()).await();
-    }
+    now.unfinished().forEach(name -> drives.named(name).await());
     if (mounts.isEmpty() && now.scratch().isEmpty()) {
       TargetRecord record = session.targets().get(key).orElseThrow(() -> stale(shown, now));
       return DefaultLaunch.of(session, record, id);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param creates the drives to create first
  * @param wanted the mounts that the target shall have more, by the volumes that exist
  * @param pending the mounts whose drives are created first
+ * @param unfinished the names of drives that exist but cannot be attached yet
  * @param scratch the scratch space that the target shall have more
  */
 record LaunchDraft(
@@ -40,6 +41,7 @@ record LaunchDraft(
     List<CreateDrive> creates,
     List<TargetMount> wanted,
     List<PendingMount> pending,
+    List<String> unfinished,
     List<ScratchMount> scratch) {
 
   /**

@@ -19,6 +19,7 @@ import dev.mooring.internal.validate.Names;
 import dev.mooring.internal.validate.Sizes;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeFinder.Found;
 import dev.mooring.operation.Change;
@@ -54,6 +55,7 @@ final class LaunchLook {
   private final List<CreateDrive> creates = new ArrayList<>();
   private final List<TargetMount> wanted = new ArrayList<>();
   private final List<LaunchDraft.PendingMount> pending = new ArrayList<>();
+  private final List<String> unfinished = new ArrayList<>();
   private final List<ScratchMount> scratch = new ArrayList<>();
   private final List<MountPaths.Entry> paths = new ArrayList<>();
   private final Set<VolumeRef> named = new HashSet<>();
@@ -88,6 +90,7 @@ final class LaunchLook {
         creates,
         wanted,
         pending,
+        unfinished,
         scratch);
   }
 
@@ -265,6 +268,9 @@ final class LaunchLook {
     }
     paths.add(new MountPaths.Entry(field + ".path", path, resource));
     wanted.add(mount);
+    if (!Settling.usable(found.view().record().provisioned())) {
+      unfinished.add(ask.volume().name());
+    }
     changes.add(
         new Change(
             "attach",
