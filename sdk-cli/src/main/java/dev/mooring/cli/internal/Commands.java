@@ -1,0 +1,63 @@
+package dev.mooring.cli.internal;
+
+import dev.mooring.cli.internal.attach.AttachCommand;
+import dev.mooring.cli.internal.attach.AttachmentsCommand;
+import dev.mooring.cli.internal.attach.DetachCommand;
+import dev.mooring.cli.internal.attach.PlanCommand;
+import dev.mooring.cli.internal.config.CompletionCommand;
+import dev.mooring.cli.internal.config.ConfigCommand;
+import dev.mooring.cli.internal.config.Version;
+import dev.mooring.cli.internal.demo.DemoCommand;
+import dev.mooring.cli.internal.drive.DriveCommand;
+import dev.mooring.cli.internal.instance.InstanceCommand;
+import dev.mooring.cli.internal.operation.OperationCommand;
+import dev.mooring.cli.internal.operation.RecoverCommand;
+import dev.mooring.cli.internal.price.PriceCommand;
+import dev.mooring.cli.internal.price.ProfileCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** All commands. */
+@Command(
+    name = "mooring",
+    description = "Persistent storage for the users of your platform.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    footer = {"", "Exit codes and JSON shapes: docs/cli.md"})
+final class Commands {
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // picocli alone reads it
+  private final GlobalOptions options;
+
+  @Option(names = "--version", versionHelp = true, description = "print the version")
+  @SuppressWarnings("UnusedVariable") // picocli alone reads it
+  private boolean version;
+
+  private Commands(GlobalOptions options) {
+    this.options = options;
+  }
+
+  /** The command line of a context. */
+  static CommandLine of(Cli cli) {
+    return new CommandLine(new Commands(cli.options()))
+        .addSubcommand(new DemoCommand(cli))
+        .addSubcommand(DriveCommand.of(cli))
+        .addSubcommand("fs", new Unsupported("fs", "FILESYSTEMS"))
+        .addSubcommand("object", new Unsupported("object", "OBJECTS"))
+        .addSubcommand("snapshot", new Unsupported("snapshot", "SNAPSHOTS"))
+        .addSubcommand(new PlanCommand(cli))
+        .addSubcommand(new AttachCommand(cli))
+        .addSubcommand(new DetachCommand(cli))
+        .addSubcommand(new AttachmentsCommand(cli))
+        .addSubcommand(InstanceCommand.of(cli))
+        .addSubcommand(ProfileCommand.of(cli))
+        .addSubcommand(new PriceCommand(cli))
+        .addSubcommand("cost", new Unsupported("cost", "STATEMENTS"))
+        .addSubcommand(OperationCommand.of(cli))
+        .addSubcommand(new RecoverCommand(cli))
+        .addSubcommand(ConfigCommand.of(cli))
+        .addSubcommand(new CompletionCommand(cli));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mooring.cli.internal;
+
+import picocli.CommandLine;
+
+/** Runs one command. */
+public final class Runner {
+  private Runner() {}
+
+  /** Reads and runs a command line, and returns the exit code. Closes the context. */
+  public static int run(Cli cli, String... arguments) {
+    try (cli) {
+      return Commands.of(cli)
+          .setOut(cli.terminal().out())
+          .setErr(cli.terminal().err())
+          .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(cli)))
+          .setExecutionExceptionHandler(
+              (exception, line, parsed) -> Failures.report(cli, exception))
+          .setParameterExceptionHandler(
+              (exception, rest) -> Failures.usage(cli, exception, arguments))
+          .execute(arguments);
+    }
+  }
+
+  private static CommandLine.Help.Ansi ansi(Cli cli) {
+    boolean plain = cli.terminal().refusesColor() || !cli.terminal().outIsTerminal();
+    return plain ? CommandLine.Help.Ansi.OFF : CommandLine.Help.Ansi.ON;
+  }
+}

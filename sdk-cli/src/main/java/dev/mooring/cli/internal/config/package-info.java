@@ -1,0 +1,5 @@
+/** The commands of the configuration and the program itself. */
+@NullMarked
+package dev.mooring.cli.internal.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of how options are read. */
+@NullMarked
+package dev.mooring.cli.internal.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the command line. */
+@NullMarked
+package dev.mooring.cli.internal;
+
+import org.jspecify.annotations.NullMarked;
