@@ -20,21 +20,16 @@ import org.slf4j.LoggerFactory;
 final class RetryLayer implements Layer {
   private static final Logger LOG = LoggerFactory.getLogger(RetryLayer.class);
 
+  private final int attempts;
   private final Timing timing;
   private final RetryBudget budget;
-  private final Retry retry;
+  private final Backoff backoff;
 
   RetryLayer(RetrySettings settings, Timing timing) {
-    Backoff backoff = new Backoff(timing.random());
+    this.attempts = settings.attempts();
     this.timing = timing;
     this.budget = new RetryBudget(settings.budgetPercent());
-    this.retry =
-        Retry.of(
-            "mooring",
-            RetryConfig.custom()
-                .maxAttempts(settings.attempts())
-                .intervalBiFunction((tried, failure) -> backoff.millis(tried, failure.getLeft()))
-                .build());
+    this.backoff = new Backoff(timing.random());
   }
 
   @Override
@@ -49,10 +44,20 @@ final class RetryLayer implements Layer {
         if (!repeatable(invocation.repeat(), error)) {
           throw Attempts.noted(error, invocation.attempts());
         }
-        tries = tries == null ? retry.asyncContext() : tries;
+        tries = tries == null ? tries() : tries;
         pause(invocation, error, tries);
       }
     }
+  }
+
+  /** Made when a call has failed: a program whose calls work need not load the library. */
+  private Retry.AsyncContext<Object> tries() {
+    RetryConfig config =
+        RetryConfig.custom()
+            .maxAttempts(attempts)
+            .intervalBiFunction((tried, failure) -> backoff.millis(tried, failure.getLeft()))
+            .build();
+    return Retry.of("mooring", config).asyncContext();
   }
 
   private static boolean repeatable(Repeat repeat, StorageException error) {
