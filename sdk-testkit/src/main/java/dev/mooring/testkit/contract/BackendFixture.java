@@ -1,0 +1,62 @@
+package dev.mooring.testkit.contract;
+
+import dev.mooring.StorageClient;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Backend;
+import dev.mooring.spi.Capability;
+import dev.mooring.testkit.FakeClock;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the contract suite needs of a backend under test. One fixture serves many tests: each uses
+ * an account of its own, and leaves nothing.
+ */
+public interface BackendFixture extends AutoCloseable {
+  /**
+   * The backend. Every connection of it sees the same store, as two processes would: also when it
+   * keeps its records in memory.
+   */
+  Backend backend();
+
+  /**
+   * The same store through a backend whose launch grace is short enough to be waited for, at most a
+   * few seconds. Only asked for where there is no {@link #clock()}.
+   */
+  default Backend backendWithShortGrace() {
+    return backend();
+  }
+
+  /** The clock that the backend takes from its client; empty when it has one of its own. */
+  default Optional<FakeClock> clock() {
+    return Optional.empty();
+  }
+
+  /** What the backend must be able to do. All else must be refused. */
+  Set<Capability> capabilities();
+
+  /** A profile of drives that can be had, with at least 40 GB free. */
+  Profile profile();
+
+  /**
+   * A profile whose drives stay {@code PENDING}; empty where core makes volumes step by step, so
+   * that the suite can hold those steps.
+   */
+  default Optional<Profile> pendingProfile() {
+    return Optional.empty();
+  }
+
+  /** Ends an instance behind the SDK's back, as its platform or a crash would. */
+  default void killInstance(StorageClient other, String name) {
+    other.instances().find(name).ifPresent(instance -> instance.stop());
+  }
+
+  /**
+   * Asserts that nothing of an account is left where the backend keeps bytes and objects. The suite
+   * itself looks at records, instances and attachments.
+   */
+  void assertEmpty(String account);
+
+  @Override
+  void close();
+}

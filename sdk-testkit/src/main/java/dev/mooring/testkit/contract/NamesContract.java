@@ -1,0 +1,141 @@
+package dev.mooring.testkit.contract;
+
+import static dev.mooring.volume.Capacity.gb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.Violation;
+import dev.mooring.volume.Capacity;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which names, regions and profiles there are, and what is said of others. */
+abstract class NamesContract extends Contract {
+  private InvalidRequestException refused(CreateDrive request) {
+    InvalidRequestException refused =
+        catchThrowableOfType(
+            InvalidRequestException.class, () -> storage.cloudDrives().create(request));
+    assertThat(refused).as("refusal of %s", request).isNotNull();
+    return refused;
+  }
+
+  @Test
+  void namesOfOneToSixtyThreeCharactersCanBeUsed() {
+    for (String name : List.of("a", "0", "a-b-0", "x".repeat(63), "1" + "-".repeat(61) + "1")) {
+      CloudDrive drive = storage.cloudDrives().create(small(name));
+      assertThat(drive.name()).isEqualTo(name);
+      assertThat(storage.cloudDrives().named(name).id()).isEqualTo(drive.id());
+    }
+  }
+
+  @Test
+  void longNamesThatDifferAtTheEndOnlyAreTwoDrives() {
+    String common = "a".repeat(62);
+    CloudDrive one = storage.cloudDrives().create(small(common + "1"));
+    CloudDrive two = storage.cloudDrives().create(small(common + "2"));
+    assertThat(one.id()).isNotEqualTo(two.id());
+    assertThat(storage.cloudDrives().list()).hasSize(2);
+  }
+
+  @Test
+  void otherNamesAreRefusedAndNothingIsStored() {
+    List<String> names =
+        List.of(
+            "",
+            " ",
+            "A",
+            "a_b",
+            "a.b",
+            "-a",
+            "a-",
+            "x".repeat(64),
+            "ä",
+            "а",
+            "a/b",
+            "../a",
+            "a\n",
+            "a\0b",
+            "a b",
+            "a\u202eb",
+            ".",
+            "..",
+            "~",
+            "*");
+    for (String name : names) {
+      assertThat(refused(small(name)).violations())
+          .as("violations of the name '%s'", name)
+          .extracting(Violation::field)
+          .contains("name");
+      assertThat(storage.cloudDrives().find(name)).isEmpty();
+    }
+    assertThat(storage.cloudDrives().list()).isEmpty();
+  }
+
+  @Test
+  void allMistakesOfARequestAreToldAtOnce() {
+    CreateDrive request =
+        CreateDrive.named("Bad_Name")
+            .size(Capacity.ofBytes(1))
+            .region("us-centrl")
+            .mountPath("/etc/passwd")
+            .label("no good!", "v");
+    InvalidRequestException refused = refused(request);
+    assertThat(refused.violations()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(String.join(" ", refused.violations().stream().map(Violation::field).toList()))
+        .contains("name", "size", "region", "mountPath", "label");
+    assertThat(refused.getMessage()).contains("Bad_Name");
+  }
+
+  @Test
+  void aMistypedRegionIsAnsweredWithTheNearestOne() {
+    Violation violation =
+        refused(CreateDrive.named("a").size(gb(1)).region("us-centrl")).violations().get(0);
+    assertThat(violation.field()).isEqualTo("region");
+    assertThat(violation.suggested()).contains(REGION);
+  }
+
+  @Test
+  void aMistypedProfileIsAnsweredWithTheNearestOne() {
+    Violation violation = refused(small("a").profile("keptt")).violations().get(0);
+    assertThat(violation.field()).isEqualTo("profile");
+    assertThat(violation.suggested()).contains(World.KEPT);
+  }
+
+  @Test
+  void aSizeMustBeGivenAndHoldOneGigabyteAtLeast() {
+    assertThat(refused(CreateDrive.named("a").region(REGION)).violations())
+        .extracting(Violation::field)
+        .containsExactly("size");
+    assertThat(refused(small("a").size(Capacity.ofBytes(Capacity.GB - 1))).violations())
+        .extracting(Violation::field)
+        .containsExactly("size");
+  }
+
+  @Test
+  void anAbsentNameIsNotFound() {
+    assertThat(storage.cloudDrives().find("absent")).isEqualTo(Optional.empty());
+    NotFoundException absent =
+        catchThrowableOfType(NotFoundException.class, () -> storage.cloudDrives().named("absent"));
+    assertThat(absent).hasMessageContaining("drive/absent");
+  }
+
+  @Test
+  void aNameIsTheAccountsOwn() {
+    String other = world.account + "b";
+    try {
+      CloudDrive mine = drive("workspace");
+      CloudDrive theirs = drive(world.connect(other), "workspace");
+      assertThat(mine.id()).isNotEqualTo(theirs.id());
+      assertThat(mine.account()).isEqualTo(world.account);
+      assertThat(theirs.account()).isEqualTo(other);
+    } finally {
+      world.clean(other);
+    }
+    world.assertEmpty(other);
+  }
+}

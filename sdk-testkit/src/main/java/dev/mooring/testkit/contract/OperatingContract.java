@@ -1,0 +1,121 @@
+package dev.mooring.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.StorageClient;
+import dev.mooring.attachment.Launch;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationEvent;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationState;
+import dev.mooring.operation.OperationType;
+import dev.mooring.volume.VolumeId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Operations: found again by id in any process, with their history. */
+abstract class OperatingContract extends Contract {
+  @Test
+  void aCreationIsFoundByItsIdInAnotherProcess() {
+    CloudDrive drive = drive("workspace");
+    OperationId id = drive.operation().id();
+    Operation<?> found = world.connect().operations().find(id).orElseThrow();
+    assertThat(found.type()).isEqualTo(OperationType.CREATE);
+    assertThat(found.await(PATIENCE)).isInstanceOf(CloudDrive.class);
+    assertThat(found.poll().state()).isEqualTo(OperationState.SUCCEEDED);
+    assertThat(found.progress().fraction()).isEqualTo(1.0);
+    assertThat(found.result())
+        .hasValueSatisfying(result -> assertThat(((CloudDrive) result).id()).isEqualTo(drive.id()));
+    assertThat(id.region()).isEqualTo(REGION);
+    assertThat(id.kind()).isEqualTo("drive");
+    assertThat(id.name()).isEqualTo("workspace");
+    assertThat(id.type()).isEqualTo("create");
+  }
+
+  @Test
+  void aHistoryIsInOrderAndEndsWithTheEnd() {
+    CloudDrive drive = drive("workspace");
+    Operation<?> operation = storage.operations().find(drive.operation().id()).orElseThrow();
+    operation.await(PATIENCE);
+    List<OperationEvent> history = operation.poll().history();
+    List<Instant> times = history.stream().map(OperationEvent::at).toList();
+    assertThat(times).isNotEmpty().isSorted();
+    assertThat(history.get(history.size() - 1).state()).isEqualTo("SUCCEEDED");
+    assertThat(operation.startedAt()).isBeforeOrEqualTo(times.get(times.size() - 1));
+  }
+
+  @Test
+  void anAttachmentIsFoundByItsId() {
+    drive("workspace");
+    Launch launch = attach("a", "workspace");
+    Operation<?> found = world.connect().operations().find(launch.operationId()).orElseThrow();
+    assertThat(found.type()).isEqualTo(OperationType.ATTACH);
+    assertThat(found.state()).isEqualTo(OperationState.SUCCEEDED);
+    assertThat(launch.operationId().kind()).isEqualTo("instance");
+    assertThat(launch.operationId().name()).isEqualTo("a");
+  }
+
+  @Test
+  void aDeletionThatIsDoneIsFoundThoughNothingIsLeft() {
+    CloudDrive drive = drive("workspace");
+    Operation<VolumeId> deletion = drive.delete();
+    deletion.await(PATIENCE);
+    Operation<?> found = world.connect().operations().find(deletion.id()).orElseThrow();
+    assertThat(found.poll().state()).isEqualTo(OperationState.SUCCEEDED);
+  }
+
+  @Test
+  void whatRunsIsListedUntilItEnds() {
+    Hold hold = Hold.on("Provisioning.advance");
+    StorageClient slow = world.connect(hold);
+    CloudDrive drive =
+        fixture()
+            .pendingProfile()
+            .map(profile -> slow.cloudDrives().create(small("workspace").profile(profile.name())))
+            .orElseGet(() -> slow.cloudDrives().create(small("workspace")));
+    assertThat(slow.operations().running().map(Operation::id).toList())
+        .containsExactly(drive.operation().id());
+    drive.delete().await(PATIENCE);
+    assertThat(slow.operations().running()).isEmpty();
+  }
+
+  @Test
+  void anUnknownIdFindsNothing() {
+    drive("workspace");
+    String form = REGION + "/drive/%s/%s-0123456789ab";
+    for (String id :
+        List.of(
+            form.formatted("workspace", "create"),
+            form.formatted("absent", "create"),
+            "nowhere/drive/workspace/create-0123456789ab",
+            REGION + "/shelf/workspace/create-0123456789ab",
+            REGION + "/instance/a/attach-0123456789ab",
+            "nonsense",
+            "",
+            "../../etc/passwd")) {
+      assertThat(storage.operations().find(id)).as("operation '%s'", id).isEmpty();
+    }
+  }
+
+  @Test
+  void aDriveRemembersItsOperations() {
+    CloudDrive drive = drive("workspace");
+    attach("a", "workspace");
+    storage.attachments().of(instance("a")).detachAll().await(PATIENCE);
+    List<Operation<?>> operations = drive.refresh().operations();
+    assertThat(operations.get(0).type()).isEqualTo(OperationType.CREATE);
+    assertThat(operations).allSatisfy(op -> assertThat(op.state().ended()).isTrue());
+  }
+
+  @Test
+  void aCreationIsCancelledByDeletingTheDrive() {
+    StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
+    CloudDrive drive = slow.cloudDrives().create(small("workspace"));
+    if (drive.operation().state() == OperationState.RUNNING) {
+      drive.operation().cancel();
+      assertThat(slow.cloudDrives().find("workspace")).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.mooring.testkit.contract;
+
+import static dev.mooring.volume.VolumeFilter.where;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.error.StorageException;
+import dev.mooring.volume.VolumeStatus;
+import org.junit.jupiter.api.Test;
+
+/** The trash of profiles that keep one. */
+abstract class TrashingContract extends Contract {
+  private CloudDrive kept() {
+    return storage.cloudDrives().create(small("workspace").profile(World.KEPT)).await(PATIENCE);
+  }
+
+  @Test
+  void aDeletedDriveGoesToTheTrashAndTellsUntilWhen() {
+    CloudDrive drive = kept();
+    assertThat(drive.delete().await(PATIENCE)).isEqualTo(drive.id());
+    assertThat(storage.cloudDrives().list()).isEmpty();
+    assertThat(world.connect().cloudDrives().list(where().status(VolumeStatus.DELETED)))
+        .singleElement()
+        .satisfies(
+            trashed -> {
+              assertThat(trashed.id()).isEqualTo(drive.id());
+              assertThat(trashed.status()).isEqualTo(VolumeStatus.DELETED);
+              assertThat(trashed.restorableUntil()).isPresent();
+              assertThat(trashed.restorableUntil().orElseThrow())
+                  .isBetween(
+                      world.raw().now().plus(World.TRASH).minusSeconds(300),
+                      world.raw().now().plus(World.TRASH).plusSeconds(300));
+            });
+  }
+
+  @Test
+  void aRestoredDriveIsThereAgainAttachedToNothing() {
+    CloudDrive drive = kept();
+    drive.delete().await(PATIENCE);
+    CloudDrive restored = drive.restore();
+    assertThat(restored.id()).isEqualTo(drive.id());
+    assertThat(restored.attachments()).isEmpty();
+    assertThat(restored.restorableUntil()).isEmpty();
+    assertThat(storage.cloudDrives().list()).extracting(CloudDrive::name).contains("workspace");
+    assertThat(attach("a", "workspace").mounts()).hasSize(1);
+  }
+
+  @Test
+  void restoringWhatIsNotInTheTrashChangesNothing() {
+    CloudDrive drive = kept();
+    CloudDrive restored = drive.restore();
+    assertThat(restored.id()).isEqualTo(drive.id());
+    assertThat(restored.status()).isEqualTo(drive.status());
+  }
+
+  @Test
+  void aDriveInTheTrashCannotBeAttached() {
+    kept().delete().await(PATIENCE);
+    assertThatThrownBy(() -> attach("a", "workspace")).isInstanceOf(StorageException.class);
+    assertThat(storage.attachments().list()).isEmpty();
+  }
+
+  @Test
+  void aPurgedDriveIsGoneAlsoFromTheTrash() {
+    CloudDrive drive = kept();
+    drive.delete().await(PATIENCE);
+    assertThat(drive.purge().await(PATIENCE)).isEqualTo(drive.id());
+    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.DELETED))).isEmpty();
+    world.assertEmpty(world.account);
+  }
+
+  @Test
+  void purgingNeedsNoTrash() {
+    CloudDrive drive = kept();
+    assertThat(drive.purge().await(PATIENCE)).isEqualTo(drive.id());
+    world.assertEmpty(world.account);
+  }
+
+  @Test
+  void whereTheProfileKeepsNoTrashADeletedDriveIsGoneForGood() {
+    CloudDrive drive = drive("workspace");
+    drive.delete().await(PATIENCE);
+    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.DELETED))).isEmpty();
+    assertThatThrownBy(drive::restore).isInstanceOf(StorageException.class);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.mooring.testkit.contract;
+
+import static dev.mooring.volume.VolumeFilter.where;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.StorageClient;
+import dev.mooring.StorageClientBuilder;
+import dev.mooring.access.Owner;
+import dev.mooring.attachment.Attachment;
+import dev.mooring.config.RegionConfiguration;
+import dev.mooring.config.Timeouts;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.instance.Instance;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Backend;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.fault.InterceptedBackend;
+import dev.mooring.testkit.fault.Interceptor;
+import dev.mooring.volume.VolumeRef;
+import dev.mooring.volume.VolumeStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** The surroundings of one test: a fresh account, and clients of it as separate processes. */
+final class World implements AutoCloseable {
+  static final String REGION = "us-central";
+
+  /** The profile with a trash, beside the fixture's own. */
+  static final String KEPT = "kept";
+
+  static final Duration TRASH = Duration.ofDays(7);
+
+  final BackendFixture fixture;
+  final String account = "t" + UUID.randomUUID().toString().substring(0, 8);
+  private final List<AutoCloseable> opened = new ArrayList<>();
+
+  World(BackendFixture fixture) {
+    this.fixture = fixture;
+  }
+
+  List<Profile> profiles() {
+    List<Profile> profiles = new ArrayList<>();
+    profiles.add(fixture.profile().asDefault());
+    profiles.add(variant(fixture.profile(), KEPT, TRASH));
+    fixture.pendingProfile().ifPresent(profiles::add);
+    return profiles;
+  }
+
+  private static Profile variant(Profile p, String name, Duration trash) {
+    return Profile.of(name, p.kind(), p.lane())
+        .withStorageClass(p.storageClass())
+        .withAccessMode(p.accessMode())
+        .withSizes(p.minSize(), p.maxSize())
+        .withMountPath(p.mountPath())
+        .withTrash(trash);
+  }
+
+  /** One more client of the account, as another process would have. */
+  StorageClient connect() {
+    return connect(fixture.backend());
+  }
+
+  StorageClient connect(Backend backend) {
+    return connect(backend, UnaryOperator.identity());
+  }
+
+  StorageClient connect(Interceptor interceptor) {
+    return connect(new InterceptedBackend(fixture.backend(), interceptor));
+  }
+
+  StorageClient connect(Backend backend, UnaryOperator<RegionConfiguration> options) {
+    return open(builder(account, backend, options).build());
+  }
+
+  StorageClient connect(String otherAccount) {
+    return open(builder(otherAccount, fixture.backend(), UnaryOperator.identity()).build());
+  }
+
+  StorageClientBuilder builder(
+      String name, Backend backend, UnaryOperator<RegionConfiguration> options) {
+    RegionConfiguration region = RegionConfiguration.of(backend).withProfiles(profiles());
+    return StorageClient.builder()
+        .account(name)
+        .owner(Owner.user("ana"))
+        .clock(clock())
+        .timeouts(new Timeouts(Duration.ofSeconds(30), Eventually.PATIENCE))
+        .region(REGION, options.apply(region));
+  }
+
+  /** The backend itself, past the SDK. */
+  StorageBackend raw(String name) {
+    return open(
+        fixture
+            .backend()
+            .connect(
+                new BackendContext(
+                    REGION,
+                    name,
+                    Owner.user("ana"),
+                    profiles(),
+                    null,
+                    Duration.ofSeconds(30),
+                    clock())));
+  }
+
+  StorageBackend raw() {
+    return raw(account);
+  }
+
+  private Clock clock() {
+    return fixture.clock().<Clock>map(clock -> clock).orElse(Clock.systemUTC());
+  }
+
+  private <T extends AutoCloseable> T open(T client) {
+    opened.add(client);
+    return client;
+  }
+
+  /** Lets the backend's time go past an instant. */
+  void passUntil(Instant instant) {
+    fixture.clock().ifPresent(clock -> clock.set(instant.plusSeconds(1)));
+    StorageBackend backend = raw();
+    Eventually.holds("the backend's clock passes " + instant, () -> backend.now().isAfter(instant));
+  }
+
+  /** The backend to use where a launch grace must pass. */
+  Backend hasty() {
+    return fixture.clock().isPresent() ? fixture.backend() : fixture.backendWithShortGrace();
+  }
+
+  /** Asserts that nothing of an account is there: no record, no instance, no bytes. */
+  void assertEmpty(String name) {
+    StorageBackend backend = raw(name);
+    assertThat(backend.volumes().list(RecordQuery.where(Map.of())).records())
+        .as("volume records of %s", name)
+        .isEmpty();
+    assertThat(backend.targets().list(RecordQuery.where(Map.of())).records())
+        .as("attachments of %s", name)
+        .allSatisfy(target -> assertThat(target.mounts()).isEmpty());
+    fixture.assertEmpty(name);
+  }
+
+  /** Removes everything of an account, as a user would. */
+  void clean(String name) {
+    StorageClient client = connect(name);
+    client.recover();
+    client.instances().list().forEach(Instance::stop);
+    client.attachments().list().map(Attachment::target).distinct().toList().stream()
+        .map(client.attachments()::of)
+        .forEach(target -> target.detachAll().await(Eventually.PATIENCE));
+    client.cloudDrives().list().forEach(World::purge);
+    client.cloudDrives().list(where().status(VolumeStatus.DELETED)).forEach(World::purge);
+  }
+
+  private static void purge(CloudDrive drive) {
+    drive.purge().await(Eventually.PATIENCE);
+  }
+
+  static VolumeRef ref(String drive) {
+    return VolumeRef.drive(drive);
+  }
+
+  @Override
+  public void close() {
+    try {
+      clean(account);
+      assertEmpty(account);
+    } finally {
+      for (AutoCloseable client : opened) {
+        closeQuietly(client);
+      }
+    }
+  }
+
+  private static void closeQuietly(AutoCloseable client) {
+    try {
+      client.close();
+    } catch (Exception e) {
+      throw new AssertionError("a client cannot be closed", e);
+    }
+  }
+}
