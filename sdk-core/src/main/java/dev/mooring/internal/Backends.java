@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Resolves backend ids through ServiceLoader, and what the machine itself says. */
 public final class Backends {
@@ -42,6 +45,13 @@ public final class Backends {
                   ", ", found.stream().map(p -> p.getClass().getName()).sorted().toList()));
     }
     return found.stream().findFirst();
+  }
+
+  /** The ids of all backends on the class path. */
+  public static Set<String> ids() {
+    return ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).stream()
+        .map(provider -> provider.get().id())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What to say when no artifact brings a backend. */

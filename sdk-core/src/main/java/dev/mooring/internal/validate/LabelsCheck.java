@@ -34,7 +34,7 @@ public final class LabelsCheck {
     }
   }
 
-  private static boolean valid(String text) {
+  static boolean valid(String text) {
     return !text.isEmpty()
         && text.length() <= LONGEST
         && text.chars().allMatch(c -> alphanumeric(c) || c == '.' || c == '_' || c == '-')
