@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cli implements AutoCloseable {
   private final Terminal terminal;
+  private final Function<GlobalOptions, LoadedConfiguration> loader;
   private final Function<Configuration, StorageClient> connector;
   private final Interruption interruption;
   private final GlobalOptions options = new GlobalOptions();
   private @Nullable LoadedConfiguration loaded;
   private @Nullable StorageClient storage;
 
-  /** A context of a terminal, with a way to connect. */
+  /** A context of a terminal, with ways to find the configuration and to connect. */
   public Cli(
       Terminal terminal,
+      Function<GlobalOptions, LoadedConfiguration> loader,
       Function<Configuration, StorageClient> connector,
       Interruption interruption) {
     this.terminal = terminal;
+    this.loader = loader;
     this.connector = connector;
     this.interruption = interruption;
   }
@@ -38,7 +41,12 @@ public final class Cli implements AutoCloseable {
   /** The process's own. */
   public static Cli ofProcess() {
     Terminal terminal = Terminal.ofProcess();
-    return new Cli(terminal, StorageClient::connect, Interruption.ofProcess(terminal));
+    return new Cli(terminal, Cli::load, StorageClient::connect, Interruption.ofProcess(terminal));
+  }
+
+  /** Finds the configuration as the options say. */
+  public static LoadedConfiguration load(GlobalOptions options) {
+    return LoadedConfiguration.load(options.config(), options.overrides());
   }
 
   /** The global options, filled when the command line was read. */
@@ -54,7 +62,7 @@ public final class Cli implements AutoCloseable {
   /** The configuration in force, and where its values come from. */
   public LoadedConfiguration loaded() {
     if (loaded == null) {
-      loaded = LoadedConfiguration.load(options.config(), options.overrides());
+      loaded = loader.apply(options);
     }
     return loaded;
   }

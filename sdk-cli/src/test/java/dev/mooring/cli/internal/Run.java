@@ -1,14 +1,20 @@
 package dev.mooring.cli.internal;
 
+import static org.mockito.Mockito.mock;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mooring.StorageClient;
 import dev.mooring.cli.internal.output.Terminal;
 import dev.mooring.config.Configuration;
+import dev.mooring.config.LoadedConfiguration;
+import dev.mooring.spi.Backend;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,13 +26,24 @@ import java.util.function.Function;
  * @param err standard error
  */
 public record Run(int code, String out, String err) {
-  /** Runs a command line in this process. */
+  /** Runs a command line in this process, with everything real. */
   public static Run of(String... arguments) {
-    return with(StorageClient::connect, Map.of(), arguments);
+    return run(Cli::load, StorageClient::connect, Map.of(), arguments);
   }
 
-  /** Runs a command line with a client and an environment. */
+  /** Runs a command line with a client, without a configuration, and with an environment. */
   public static Run with(
+      Function<Configuration, StorageClient> connector,
+      Map<String, String> environment,
+      String... arguments) {
+    Configuration configuration =
+        StorageClient.builder().region("local", mock(Backend.class)).configuration();
+    LoadedConfiguration loaded = new LoadedConfiguration(configuration, List.of());
+    return run(options -> loaded, connector, environment, arguments);
+  }
+
+  private static Run run(
+      Function<GlobalOptions, LoadedConfiguration> loader,
       Function<Configuration, StorageClient> connector,
       Map<String, String> environment,
       String... arguments) {
@@ -34,16 +51,14 @@ public record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     Terminal terminal =
         new Terminal(new PrintWriter(out), new PrintWriter(err), false, false, environment);
-    Cli cli = new Cli(terminal, connector, Interruption.manual(terminal));
+    Cli cli = new Cli(terminal, loader, connector, Interruption.manual(terminal));
     int code = Runner.run(cli, arguments);
     return new Run(code, out.toString(), err.toString());
   }
 
   /** Standard output as the one JSON document that it must be. */
   public JsonNode json() {
-    ObjectMapper mapper =
-        new ObjectMapper()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    ObjectMapper mapper = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     try {
       return mapper.readTree(out);
     } catch (IOException e) {

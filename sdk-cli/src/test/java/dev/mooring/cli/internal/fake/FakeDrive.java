@@ -1,0 +1,206 @@
+package dev.mooring.cli.internal.fake;
+
+import dev.mooring.access.Owner;
+import dev.mooring.attachment.Attachment;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.operation.Operation;
+import dev.mooring.operation.Progress;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.Labels;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.volume.StatusReason;
+import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drive that is as it is said to be, and does nothing.
+ *
+ * @param status its status
+ * @param why why, or null
+ * @param attachments where it is attached
+ */
+public record FakeDrive(
+    VolumeStatus status, @Nullable StatusReason why, List<Attachment> attachments)
+    implements CloudDrive {
+  /** When everything happened. */
+  public static final Instant TIME = Instant.parse("2026-11-21T12:00:00Z");
+
+  /** Its id. */
+  public static final VolumeId ID = new VolumeId("vol-" + "0123456789abcdef".repeat(2));
+
+  @Override
+  public VolumeId id() {
+    return ID;
+  }
+
+  @Override
+  public VolumeKind kind() {
+    return VolumeKind.DRIVE;
+  }
+
+  @Override
+  public String name() {
+    return "workspace";
+  }
+
+  @Override
+  public String account() {
+    return "acme";
+  }
+
+  @Override
+  public Owner owner() {
+    return Owner.user("ana");
+  }
+
+  @Override
+  public String region() {
+    return "local";
+  }
+
+  @Override
+  public String profile() {
+    return "block";
+  }
+
+  @Override
+  public Capacity size() {
+    return Capacity.gb(100);
+  }
+
+  @Override
+  public Optional<Capacity> requestedSize() {
+    return Optional.of(size());
+  }
+
+  @Override
+  public Optional<Capacity> capacity() {
+    return Optional.empty();
+  }
+
+  @Override
+  public SizeEnforcement enforcement() {
+    return SizeEnforcement.NONE;
+  }
+
+  @Override
+  public Optional<Capacity> used() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<StatusReason> statusReason() {
+    return Optional.ofNullable(why);
+  }
+
+  @Override
+  public Instant since() {
+    return TIME;
+  }
+
+  @Override
+  public ProvisioningState provisioning() {
+    return ProvisioningState.PENDING;
+  }
+
+  @Override
+  public boolean suspended() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> description() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<MountPath> defaultMountPath() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Labels labels() {
+    return Labels.of("team", "nlp");
+  }
+
+  @Override
+  public Instant createdAt() {
+    return TIME;
+  }
+
+  @Override
+  public Map<String, String> backendDetails() {
+    return Map.of("path", "/data/vol");
+  }
+
+  @Override
+  public Optional<AccessMode> accessMode() {
+    return Optional.of(AccessMode.READ_WRITE_ONCE_POD);
+  }
+
+  @Override
+  public List<Operation<?>> operations() {
+    return List.of();
+  }
+
+  @Override
+  public Operation<?> operation() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Instant> restorableUntil() {
+    return Optional.empty();
+  }
+
+  @Override
+  public CloudDrive refresh() {
+    return this;
+  }
+
+  @Override
+  public CloudDrive await() {
+    return this;
+  }
+
+  @Override
+  public CloudDrive await(Duration limit) {
+    return this;
+  }
+
+  @Override
+  public CloudDrive await(Duration limit, Consumer<? super Progress> listener) {
+    return this;
+  }
+
+  @Override
+  public Operation<VolumeId> delete() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Operation<VolumeId> deleteWhenDetached() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Operation<VolumeId> purge() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public CloudDrive restore() {
+    return this;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the shapes of JSON output. */
+@NullMarked
+package dev.mooring.cli.internal.json;
+
+import org.jspecify.annotations.NullMarked;
