@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Every call to a backend by its name, and when it may be repeated: the one table of that. A create
- * that is repeated finds the record of its first try.
+ * that is repeated finds the record of its first try, which {@link LayeredStore} tells apart.
  */
 final class CallTable {
   static final Map<String, Repeat> TABLE =

@@ -1,11 +1,15 @@
 package dev.mooring.internal.layer;
 
 import dev.mooring.spi.Created;
+import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +27,27 @@ final class LayeredStore<R extends StoredRecord> implements RecordStore<R> {
 
   @Override
   public Created<R> create(R record) {
-    return calls.call("create", record.key(), () -> delegate.create(record), record);
+    return calls.call(
+        "create", record.key(), () -> created(record, delegate.create(record)), record);
+  }
+
+  /**
+   * A record that is there already may be the caller's own, stored by a try whose answer was lost:
+   * then it holds the very operation that the caller drew for it, and was created by this call.
+   */
+  private Created<R> created(R draft, Created<R> answer) {
+    List<OperationRecord> found = operations(answer.record());
+    boolean own =
+        operations(draft).stream()
+            .anyMatch(mine -> found.stream().anyMatch(its -> its.id().equals(mine.id())));
+    return own ? new Created<>(answer.record(), true) : answer;
+  }
+
+  private static List<OperationRecord> operations(StoredRecord record) {
+    if (record instanceof VolumeRecord volume) {
+      return volume.operations();
+    }
+    return record instanceof TargetRecord target ? target.operations() : List.of();
   }
 
   @Override

@@ -13,8 +13,10 @@ import static org.mockito.Mockito.when;
 import dev.mooring.config.RetrySettings;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.InternalException;
+import dev.mooring.error.OutcomeUnknownException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.spi.Created;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
@@ -124,6 +126,35 @@ class LayersTest {
       assertThat(log.lines()).hasSizeGreaterThan(4).noneMatch(line -> line.contains(SECRET));
       assertThat(log.lines()).anyMatch(line -> line.contains("IllegalStateException"));
     }
+  }
+
+  @Test
+  @DisplayName("A create whose answer was lost finds its own record, and has created it")
+  void create_again() {
+    VolumeRecord draft = VolumeRecord.draft(Samples.KEY, Samples.spec(), operation());
+    VolumeRecord stored = draft.stored("1", Samples.TIME);
+    when(volumes.create(draft))
+        .thenThrow(new OutcomeUnknownException(Problem.tried("create")))
+        .thenReturn(new Created<>(stored, false));
+    assertThat(layered().volumes().create(draft)).isEqualTo(new Created<>(stored, true));
+
+    TargetRecord target = Samples.target().withOperation(operation());
+    when(targets.create(target)).thenReturn(new Created<>(target, false));
+    assertThat(layered().targets().create(target).created()).isTrue();
+  }
+
+  @Test
+  @DisplayName("A create that meets the record of somebody else has not created it")
+  void create_too_late() {
+    VolumeRecord draft = VolumeRecord.draft(Samples.KEY, Samples.spec(), operation());
+    Created<VolumeRecord> other = new Created<>(Samples.volume(), false);
+    when(volumes.create(draft)).thenReturn(other);
+    assertThat(layered().volumes().create(draft)).isSameAs(other);
+
+    Created<TargetRecord> target = new Created<>(Samples.target(), false);
+    when(targets.create(any())).thenReturn(target);
+    TargetRecord mine = Samples.target().withOperation(operation());
+    assertThat(layered().targets().create(mine)).isSameAs(target);
   }
 
   @Test
