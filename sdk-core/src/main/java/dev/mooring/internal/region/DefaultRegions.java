@@ -50,11 +50,8 @@ public final class DefaultRegions implements Regions {
         lines.addAll(session.backend().probe());
       } catch (StorageException e) {
         lines.add(
-            new Probe(
-                session.name(),
-                session.backendId(),
-                Probe.Outcome.FAILED,
-                e.code() + ": " + e.getMessage()));
+            Probe.failed(
+                session.name(), session.backendId(), e.code(), String.valueOf(e.getMessage())));
       }
     }
     return List.copyOf(lines);
