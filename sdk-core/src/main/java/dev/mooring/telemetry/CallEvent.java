@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param call what was called
  * @param duration how long it took, waiting between attempts included
- * @param attempts how often it was tried
+ * @param attempts how often it was tried; 0 when it was refused before it reached the backend
  * @param error the code of its error, or null when it succeeded
  */
 public record CallEvent(Call call, Duration duration, int attempts, @Nullable ErrorCode error) {
