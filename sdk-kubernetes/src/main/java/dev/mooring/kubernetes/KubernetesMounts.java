@@ -1,0 +1,112 @@
+package dev.mooring.kubernetes;
+
+import dev.mooring.attachment.Launch;
+import dev.mooring.attachment.LaunchMount;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.Violation;
+import dev.mooring.kubernetes.internal.attach.MountPlan;
+import dev.mooring.kubernetes.internal.attach.PodEditor;
+import dev.mooring.spi.RecordKeys;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a launch needs of the platform's pods: labels by which the SDK knows them, volumes and volume
+ * mounts. Immutable.
+ *
+ * <pre>{@code
+ * Pod pod = KubernetesMounts.of(launch).addTo(myPod);
+ * client.pods().inNamespace(namespace).resource(pod).create();
+ * }</pre>
+ */
+public final class KubernetesMounts {
+  private final MountPlan plan;
+  private final String namespace;
+
+  private KubernetesMounts(MountPlan plan, String namespace) {
+    this.plan = plan;
+    this.namespace = namespace;
+  }
+
+  /**
+   * The parts of a launch.
+   *
+   * @throws InvalidRequestException when a volume of the launch is not on Kubernetes
+   */
+  public static KubernetesMounts of(Launch launch) {
+    List<MountPlan.ClaimMount> claims = new ArrayList<>();
+    List<Violation> violations = new ArrayList<>();
+    String namespace = "";
+    for (LaunchMount mount : launch.mounts()) {
+      String claim = mount.backendDetails().get("persistentVolumeClaim");
+      if (claim == null) {
+        violations.add(Violation.of("mounts", mount.volume() + " is not on Kubernetes"));
+      } else {
+        claims.add(new MountPlan.ClaimMount(claim, mount.path(), mount.readOnly()));
+        namespace = mount.backendDetails().getOrDefault("namespace", namespace);
+      }
+    }
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(
+          Problem.tried("mount").on(launch.target().toString()), violations);
+    }
+    String key = RecordKeys.target(launch.account(), launch.target());
+    return new KubernetesMounts(
+        MountPlan.of(launch.account(), key, launch.token(), claims, launch.scratch()), namespace);
+  }
+
+  /**
+   * A copy of the pod with labels, volumes and, in every container but init containers, the mounts.
+   * Adding twice is adding once.
+   *
+   * @throws InvalidRequestException with everything that collides: the namespace, a label of another
+   *     launch, a volume of the same name, a mount path that the pod uses itself
+   */
+  public Pod addTo(Pod pod) {
+    PodEditor.Edited edited = new PodEditor(plan, namespace).add(pod.getMetadata(), pod.getSpec());
+    return new PodBuilder(pod).withMetadata(edited.metadata()).withSpec(edited.spec()).build();
+  }
+
+  /**
+   * A copy of the pod template with the same parts, for Deployments, StatefulSets and Jobs.
+   *
+   * @throws InvalidRequestException as for a pod
+   */
+  public PodTemplateSpec addTo(PodTemplateSpec template) {
+    PodEditor.Edited edited =
+        new PodEditor(plan, namespace).add(template.getMetadata(), template.getSpec());
+    return new PodTemplateSpecBuilder(template)
+        .withMetadata(edited.metadata())
+        .withSpec(edited.spec())
+        .build();
+  }
+
+  /** The namespace that the pods must be in; empty for a launch without volumes. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** The labels that the pods must carry, sorted. */
+  public Map<String, String> labels() {
+    return new TreeMap<>(plan.labels());
+  }
+
+  /** The volumes of the pod's spec. */
+  public List<Volume> volumes() {
+    return plan.volumes();
+  }
+
+  /** The mounts of each container. */
+  public List<VolumeMount> volumeMounts() {
+    return plan.mounts();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.mooring.kubernetes.internal;
+
+import dev.mooring.access.Owner;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.Problem;
+import dev.mooring.kubernetes.internal.api.Api;
+import dev.mooring.kubernetes.internal.api.Connection;
+import dev.mooring.kubernetes.internal.attach.KubernetesAttaching;
+import dev.mooring.kubernetes.internal.claim.AccountQuota;
+import dev.mooring.kubernetes.internal.claim.ClaimStore;
+import dev.mooring.kubernetes.internal.instance.PodHosting;
+import dev.mooring.kubernetes.internal.instance.PodTemplate;
+import dev.mooring.kubernetes.internal.provision.DriverPresence;
+import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
+import dev.mooring.kubernetes.internal.provision.StorageClasses;
+import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.target.TargetStore;
+import dev.mooring.region.Probe;
+import dev.mooring.spi.Ability;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A connected cluster: one account, one namespace. */
+public final class KubernetesBackend implements StorageBackend {
+  private final KubernetesSettings settings;
+  private final BackendContext context;
+  private final Connection connection;
+  private final Shared shared;
+  private final boolean owns;
+  private final Place place;
+  private final ClaimStore volumes;
+  private final TargetStore targets;
+  private final List<Ability> abilities;
+
+  /** What owners of an account share: the cluster's own objects. */
+  private record Shared(StorageClasses classes, DriverPresence drivers) {}
+
+  private KubernetesBackend(
+      KubernetesSettings settings,
+      BackendContext context,
+      Owner owner,
+      Connection connection,
+      Shared shared,
+      boolean owns) {
+    this.settings = settings;
+    this.context = context;
+    this.connection = connection;
+    this.shared = shared;
+    this.owns = owns;
+    Api api = connection.api();
+    this.place =
+        new Place(
+            api,
+            namespace(settings, context, owner),
+            context.account(),
+            context.region(),
+            settings.createNamespace());
+    AccountQuota quota = new AccountQuota(place, context.quota());
+    this.volumes = new ClaimStore(place, shared.classes, shared.drivers, quota);
+    this.targets = new TargetStore(place);
+    PodTemplate template =
+        new PodTemplate(settings.image(), settings.command(), settings.pullPolicy());
+    this.abilities =
+        List.of(
+            new KubernetesProvisioning(shared.classes, shared.drivers, quota),
+            new KubernetesAttaching(place, settings.launchGrace()),
+            new PodHosting(place, connection, template));
+  }
+
+  /** Connects; sends nothing yet. */
+  public static KubernetesBackend connect(KubernetesSettings settings, BackendContext context) {
+    namespace(settings, context, context.owner());
+    Connection connection =
+        Connection.open(
+            settings.kubeconfig(),
+            settings.context(),
+            context.region(),
+            context.clock(),
+            context.requestTimeout());
+    Shared shared =
+        new Shared(
+            new StorageClasses(connection.api(), context.clock()),
+            new DriverPresence(connection.api(), context.clock()));
+    return new KubernetesBackend(settings, context, context.owner(), connection, shared, true);
+  }
+
+  private static String namespace(
+      KubernetesSettings settings, BackendContext context, Owner owner) {
+    try {
+      return settings.namespaceOf(context.account(), owner);
+    } catch (IllegalArgumentException e) {
+      throw InvalidRequestException.of(
+          Problem.tried("connect").in(context.region()),
+          "namespace",
+          e.getMessage() == null ? "is no DNS label" : e.getMessage());
+    }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(
+        Capability.DRIVES,
+        Capability.ATTACHING,
+        Capability.INSTANCES,
+        Capability.SCRATCH,
+        Capability.WORKLOADS,
+        Capability.SIZE_ENFORCED,
+        Capability.FENCED_WRITER);
+  }
+
+  @Override
+  public RecordStore<VolumeRecord> volumes() {
+    return volumes;
+  }
+
+  @Override
+  public RecordStore<TargetRecord> targets() {
+    return targets;
+  }
+
+  @Override
+  public <A extends Ability> Optional<A> ability(Class<A> type) {
+    Stream<Ability> all = abilities.stream();
+    return all.filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  @Override
+  public Instant now() {
+    return connection.api().clock().now();
+  }
+
+  @Override
+  public StorageBackend as(Owner owner) {
+    return settings.namespaceOf(context.account(), context.owner()).equals(namespace(settings, context, owner))
+        ? new KubernetesBackend(settings, context, context.owner(), connection, shared, false)
+        : new KubernetesBackend(settings, context, owner, connection, shared, false);
+  }
+
+  @Override
+  public List<Probe> probe() {
+    return new Probes(place, connection.server(), shared.classes, context.profiles()).run();
+  }
+
+  /** How many requests were sent to the API server: for measurements. */
+  public long requests() {
+    return connection.api().requests();
+  }
+
+  @Override
+  public void close() {
+    if (owns) {
+      connection.close();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.mooring.kubernetes.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A right that the backend uses; deploy/role.yaml and deploy/clusterrole-read.yaml grant them.
+ *
+ * @param verb the API server's verb
+ * @param group the API group
+ * @param resource the resource
+ * @param subresource the subresource, or empty
+ * @param namespaced whether it is needed in the namespace only
+ * @param vital whether nothing works without it
+ * @param otherwise what its lack means
+ */
+record Right(
+    String verb,
+    String group,
+    String resource,
+    String subresource,
+    boolean namespaced,
+    boolean vital,
+    String otherwise) {
+  private static final String ROLE = "bind the role of deploy/role.yaml";
+  private static final String READ = "bind deploy/clusterrole-read.yaml to check profiles";
+
+  static final List<Right> NEEDED = needed();
+
+  private static List<Right> needed() {
+    List<Right> rights = new ArrayList<>();
+    for (String resource : List.of("persistentvolumeclaims", "configmaps")) {
+      for (String verb : List.of("get", "list", "watch", "create", "delete")) {
+        rights.add(vital(verb, resource));
+      }
+    }
+    rights.add(vital("patch", "persistentvolumeclaims"));
+    rights.add(vital("update", "configmaps"));
+    rights.add(vital("list", "pods"));
+    for (String verb : List.of("get", "create", "delete")) {
+      rights.add(help(verb, "pods", "", "built-in instances do not work: " + ROLE));
+    }
+    rights.add(help("get", "pods", "exec", "commands in instances do not work: " + ROLE));
+    for (String verb : List.of("list", "watch")) {
+      rights.add(help(verb, "events", "", "waits cannot say why: " + ROLE));
+    }
+    for (String resource : List.of("storageclasses", "csidrivers")) {
+      rights.add(
+          new Right("list", "storage.k8s.io", resource, "", false, false, "unknown: " + READ));
+    }
+    return List.copyOf(rights);
+  }
+
+  private static Right vital(String verb, String resource) {
+    return new Right(verb, "", resource, "", true, true, ROLE);
+  }
+
+  private static Right help(String verb, String resource, String subresource, String otherwise) {
+    return new Right(verb, "", resource, subresource, true, false, otherwise);
+  }
+
+  /** The right in words. */
+  String words() {
+    return verb + " " + resource + (subresource.isEmpty() ? "" : "/" + subresource);
+  }
+}

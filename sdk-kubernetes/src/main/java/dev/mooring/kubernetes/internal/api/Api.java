@@ -1,0 +1,145 @@
+package dev.mooring.kubernetes.internal.api;
+
+import dev.mooring.error.StorageException;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The API server, one request at a time. Repeats nothing: that is core's. Thread-safe.
+ *
+ * <p>Fabric8's HTTP client carries the requests, for it knows kubeconfig's ways to authenticate; its
+ * typed calls are not used, because they keep neither headers nor the cause apart that tells a
+ * request that was never sent from an answer that was lost.
+ */
+public final class Api implements AutoCloseable {
+  private static final Duration SLACK = Duration.ofSeconds(5);
+
+  private final HttpClient http;
+  private final String server;
+  private final Duration timeout;
+  private final ServerClock clock;
+  private final KubernetesErrors errors;
+  private final Json json;
+  private final AtomicLong requests = new AtomicLong();
+
+  /** Talks to a server. */
+  public Api(
+      HttpClient http,
+      String server,
+      Duration timeout,
+      ServerClock clock,
+      KubernetesErrors errors,
+      Json json) {
+    this.http = http;
+    this.server = server.endsWith("/") ? server : server + "/";
+    this.timeout = timeout;
+    this.clock = clock;
+    this.errors = errors;
+    this.json = json;
+  }
+
+  /** Sends a request and returns the answer, whatever its code. */
+  public Answer send(Call call) {
+    Instant sentAt = clock.machineNow();
+    HttpResponse<byte[]> response =
+        await(
+            call,
+            http.sendAsync(
+                request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build(),
+                byte[].class));
+    Answer answer = new Answer(response.code(), response.headers(), text(response.body()));
+    answer.header("Date").ifPresent(date -> clock.heard(sentAt, date));
+    return answer;
+  }
+
+  /** Sends a request whose answer must be good. */
+  public <T> T send(Call call, Class<T> type) {
+    Answer answer = send(call);
+    if (!answer.ok()) {
+      throw error(call, answer);
+    }
+    return json.read(answer.body(), type);
+  }
+
+  /** Opens an answer that comes bit by bit, and has no end in time. */
+  public InputStream stream(Call call) {
+    HttpResponse<InputStream> response =
+        await(call, http.sendAsync(request(call).forStreaming().build(), InputStream.class));
+    if (response.code() != 200) {
+      throw error(call, new Answer(response.code(), response.headers(), Streams.text(response)));
+    }
+    return response.body();
+  }
+
+  /** What a bad answer means. */
+  public StorageException error(Call call, Answer answer) {
+    return errors.of(call, answer);
+  }
+
+  /** The translator of errors. */
+  public KubernetesErrors errors() {
+    return errors;
+  }
+
+  /** The JSON of objects. */
+  public Json json() {
+    return json;
+  }
+
+  /** The server's clock. */
+  public ServerClock clock() {
+    return clock;
+  }
+
+  /** How long a request may take. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** How many requests were sent. */
+  public long requests() {
+    return requests.get();
+  }
+
+  private HttpRequest.Builder request(Call call) {
+    HttpRequest.Builder builder = http.newHttpRequestBuilder().uri(server + call.target());
+    if (call.body() != null && call.contentType() != null) {
+      builder.method(call.method(), call.contentType(), call.body());
+    }
+    return builder.header("Accept", "application/json");
+  }
+
+  private <T> HttpResponse<T> await(Call call, CompletableFuture<HttpResponse<T>> future) {
+    requests.incrementAndGet();
+    try {
+      return future.get(timeout.plus(SLACK).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw errors.of(call, e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      future.cancel(true);
+      throw errors.of(call, e);
+    } catch (InterruptedException e) {
+      future.cancel(true);
+      Thread.currentThread().interrupt();
+      throw errors.interrupted(call, e);
+    }
+  }
+
+  private static String text(byte[] body) {
+    return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.mooring.kubernetes.internal.api;
+
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.Violation;
+import dev.mooring.spi.Nearest;
+import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.utils.HttpClientUtils;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to one API server. HTTP/1.1, because a long watch and a burst of requests must not
+ * share one connection's window and stream limit.
+ */
+public final class Connection implements AutoCloseable {
+  private final Config config;
+  private final HttpClient http;
+  private final Api api;
+  private @Nullable KubernetesClient client;
+  private boolean closed;
+
+  private Connection(Config config, String region, Clock clock, Duration timeout) {
+    this.config = config;
+    this.http = HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
+    this.api =
+        new Api(
+            http,
+            config.getMasterUrl(),
+            timeout,
+            new ServerClock(clock),
+            new KubernetesErrors(region),
+            new Json());
+  }
+
+  /**
+   * Connects as kubectl does; sends nothing yet.
+   *
+   * @param kubeconfig the file, or null for {@code $KUBECONFIG}, {@code ~/.kube/config} or the
+   *     pod's service account
+   * @param context the context, or null for the current one
+   */
+  public static Connection open(
+      @Nullable Path kubeconfig,
+      @Nullable String context,
+      String region,
+      Clock clock,
+      Duration timeout) {
+    Config found = kubeconfig == null ? standard(context) : file(kubeconfig, context);
+    if (context != null) {
+      requireContext(found, context);
+    }
+    Config config =
+        new ConfigBuilder(found)
+            .withRequestRetryBackoffLimit(0)
+            .withHttp2Disable(true)
+            .withRequestTimeout(Math.toIntExact(timeout.toMillis()))
+            .withConnectionTimeout(Math.toIntExact(Math.min(10_000, timeout.toMillis())))
+            .withUserAgent("mooring")
+            .build();
+    return new Connection(config, region, clock, timeout);
+  }
+
+  private static Config file(Path kubeconfig, @Nullable String context) {
+    if (!Files.isReadable(kubeconfig)) {
+      throw wrong("kubeconfig", "there is no readable file " + kubeconfig);
+    }
+    try {
+      return Config.fromKubeconfig(context, kubeconfig.toFile());
+    } catch (KubernetesClientException | IllegalArgumentException e) {
+      throw wrong("kubeconfig", kubeconfig + " is no kubeconfig");
+    }
+  }
+
+  private static Config standard(@Nullable String context) {
+    Config config = Config.autoConfigure(context);
+    boolean serviceAccount = config.getAutoOAuthToken() != null;
+    if (config.getCurrentContext() == null && context == null && !serviceAccount) {
+      throw wrong(
+          "kubeconfig",
+          "there is neither a file in $KUBECONFIG, nor ~/.kube/config, nor a service account");
+    }
+    return config;
+  }
+
+  private static void requireContext(Config config, String context) {
+    List<String> names = config.getContexts().stream().map(NamedContext::getName).toList();
+    if (!names.contains(context)) {
+      throw new InvalidRequestException(
+          Problem.tried("connect to Kubernetes"),
+          List.of(
+              Violation.of(
+                  "context",
+                  "there is no context " + context + " in the kubeconfig",
+                  Nearest.of(context, names).orElse(null))));
+    }
+  }
+
+  private static InvalidRequestException wrong(String field, String message) {
+    return InvalidRequestException.of(Problem.tried("connect to Kubernetes"), field, message);
+  }
+
+  /** The API server. */
+  public Api api() {
+    return api;
+  }
+
+  /** Where the API server is. */
+  public String server() {
+    return config.getMasterUrl();
+  }
+
+  /** Fabric8's whole client, for exec; made when first used, for it takes a while. */
+  public synchronized KubernetesClient client() {
+    if (closed) {
+      throw new IllegalStateException("the connection is closed");
+    }
+    if (client == null) {
+      client = new KubernetesClientBuilder().withConfig(config).build();
+    }
+    return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    api.close();
+    if (client != null) {
+      client.close();
+    }
+  }
+}

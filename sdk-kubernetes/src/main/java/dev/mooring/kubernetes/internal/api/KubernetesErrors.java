@@ -1,0 +1,169 @@
+package dev.mooring.kubernetes.internal.api;
+
+import dev.mooring.error.AccessDeniedException;
+import dev.mooring.error.CancelledException;
+import dev.mooring.error.ConflictException;
+import dev.mooring.error.InternalException;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.OutcomeUnknownException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.QuotaExceededException;
+import dev.mooring.error.StorageException;
+import dev.mooring.error.UnavailableException;
+import dev.mooring.error.Violation;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one translator: what the API server or the network said becomes an error of the SDK. Decides
+ * by two questions: did it happen, and may it be repeated?
+ */
+public final class KubernetesErrors {
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final String region;
+
+  /** A translator for a region. */
+  public KubernetesErrors(String region) {
+    this.region = region;
+  }
+
+  /** What a problem of this region begins with. */
+  public Problem problem(String verb, String resource) {
+    return Problem.tried(verb).on(resource).in(region);
+  }
+
+  /** What a bad answer means. */
+  public StorageException of(Call call, Answer answer) {
+    ServerStatus status = ServerStatus.of(answer);
+    String words = Scrub.of(status.message());
+    Problem problem =
+        problem(call.verb(), call.resource())
+            .because(words)
+            .requestId(answer.header("Audit-Id").orElse(null));
+    Duration after = status.retryAfter(answer).orElse(null);
+    return switch (answer.code()) {
+      case 400, 405, 406, 413, 415, 422 -> invalid(problem, status);
+      case 401 ->
+          new AccessDeniedException(
+              problem
+                  .because("the API server does not accept the credentials: " + words)
+                  .hint("renew the token or certificate of the kubeconfig"));
+      case 403 -> forbidden(problem, status, words, after);
+      case 404 -> new NotFoundException(problem);
+      case 409 -> new ConflictException(problem);
+      case 410 -> new ConflictException(problem.hint("begin to read anew"));
+      case 429, 503 -> new UnavailableException(problem, after);
+      case 500, 502, 504 -> broken(call, problem, words, after);
+      default ->
+          answer.code() >= 500
+              ? broken(call, problem, words, after)
+              : new InternalException(
+                  problem.because("unexpected status " + answer.code() + ": " + words));
+    };
+  }
+
+  /** What it means that no answer came. */
+  public StorageException of(Call call, Throwable cause) {
+    Problem problem = problem(call.verb(), call.resource()).cause(cause);
+    if (neverSent(cause)) {
+      return new UnavailableException(
+          problem
+              .because("the API server cannot be reached: " + words(cause))
+              .hint("check the server of the kubeconfig, and that it is up"));
+    }
+    if (cause instanceof IllegalStateException) {
+      return new CancelledException(problem.because("the client is closed"));
+    }
+    if (!call.mutates()) {
+      return new UnavailableException(
+          problem.because("the API server did not answer: " + words(cause)));
+    }
+    return new OutcomeUnknownException(
+        problem
+            .because("the API server's answer was lost: " + words(cause))
+            .hint("repeat the call: it does nothing twice"));
+  }
+
+  /** What it means that the caller's thread was interrupted. */
+  public StorageException interrupted(Call call, InterruptedException cause) {
+    Problem problem =
+        problem(call.verb(), call.resource()).because("the thread was interrupted").cause(cause);
+    return call.mutates() ? new OutcomeUnknownException(problem) : new CancelledException(problem);
+  }
+
+  private static InvalidRequestException invalid(Problem problem, ServerStatus status) {
+    List<Violation> violations =
+        status.causes().stream()
+            .map(
+                c ->
+                    Violation.of(
+                        c.field().isEmpty() ? "request" : c.field(), Scrub.of(c.message())))
+            .toList();
+    return violations.isEmpty()
+        ? InvalidRequestException.of(problem, "request", problem.reason())
+        : new InvalidRequestException(problem, violations);
+  }
+
+  private static StorageException forbidden(
+      Problem problem, ServerStatus status, String words, @Nullable Duration after) {
+    var quota = QuotaText.parse(status.message());
+    if (quota.isPresent()) {
+      QuotaText text = quota.get();
+      boolean bytes = text.inBytes();
+      return new QuotaExceededException(
+          problem.because(text.words()).hint("delete something, or ask for a higher quota"),
+          bytes ? text.used() : -1,
+          bytes ? text.limit() : -1,
+          bytes ? text.asked() : -1);
+    }
+    if (QuotaText.notCountedYet(words)) {
+      return new UnavailableException(
+          problem.because("the namespace's quota was not counted yet: " + words), SOON);
+    }
+    if (status.causedBy("NamespaceTerminating")) {
+      return new UnavailableException(
+          problem.because("the namespace is being deleted").hint("wait until it is gone"), after);
+    }
+    if (words.contains("serviceaccount") && words.contains("not found")) {
+      return new UnavailableException(
+          problem.because("the namespace is so new that it is not ready: " + words), SOON);
+    }
+    return new AccessDeniedException(
+        problem.hint("bind the roles of docs/kubernetes.md, and check that the namespace exists"));
+  }
+
+  /** A server's failure may come after the deed, unless it says where it stopped. */
+  private static StorageException broken(
+      Call call, Problem problem, String words, @Nullable Duration after) {
+    boolean before = words.contains("failed calling webhook") || words.contains("apiserver not ready");
+    return call.mutates() && !before
+        ? new OutcomeUnknownException(problem.hint("repeat the call: it does nothing twice"))
+        : new UnavailableException(problem, after);
+  }
+
+  private static boolean neverSent(Throwable cause) {
+    return cause instanceof ConnectException
+        || cause instanceof HttpConnectTimeoutException
+        || cause instanceof NoRouteToHostException
+        || cause instanceof UnknownHostException
+        || cause instanceof UnresolvedAddressException
+        || cause instanceof SSLHandshakeException
+        || (cause.getCause() != null && cause.getCause() != cause && neverSent(cause.getCause()));
+  }
+
+  private static String words(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null || message.isBlank()
+        ? cause.getClass().getSimpleName()
+        : Scrub.of(message);
+  }
+}

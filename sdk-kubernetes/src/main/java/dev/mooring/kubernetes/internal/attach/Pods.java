@@ -1,0 +1,61 @@
+package dev.mooring.kubernetes.internal.attach;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mooring.kubernetes.internal.api.Answer;
+import dev.mooring.kubernetes.internal.api.Api;
+import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.record.Place;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pods of a namespace, read from the source and not from a cache. */
+public final class Pods {
+  private static final String LIMIT = "250";
+
+  private final Place place;
+
+  /** The pods of a place. */
+  public Pods(Place place) {
+    this.place = place;
+  }
+
+  /** The pods that a label selector finds, or all for null. */
+  public List<Pod> list(@Nullable String selector) {
+    Api api = place.api();
+    List<Pod> pods = new ArrayList<>();
+    String next = "";
+    do {
+      Call call =
+          Call.get(place.core("pods"))
+              .with("labelSelector", selector)
+              .with("limit", LIMIT)
+              .with("continue", next.isEmpty() ? null : next)
+              .saying("list", "pods of namespace " + place.namespace());
+      Answer answer = api.send(call);
+      if (!answer.ok()) {
+        throw api.error(call, answer);
+      }
+      JsonNode list = api.json().tree(answer.body());
+      for (JsonNode item : list.path("items")) {
+        pods.add(api.json().read(item, Pod.class));
+      }
+      next = list.path("metadata").path("continue").asText();
+    } while (!next.isEmpty());
+    return pods;
+  }
+
+  /** Whether a pod has ended, so that only its object is left. */
+  public static boolean finished(Pod pod) {
+    String phase = phase(pod);
+    return phase.equals("Succeeded") || phase.equals("Failed");
+  }
+
+  /** A pod's phase. */
+  public static String phase(Pod pod) {
+    return pod.getStatus() == null || pod.getStatus().getPhase() == null
+        ? "Pending"
+        : pod.getStatus().getPhase();
+  }
+}

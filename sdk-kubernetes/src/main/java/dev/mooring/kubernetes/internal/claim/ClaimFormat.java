@@ -1,0 +1,219 @@
+package dev.mooring.kubernetes.internal.claim;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.error.InternalException;
+import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.provision.StorageClasses;
+import dev.mooring.kubernetes.internal.reason.Why;
+import dev.mooring.kubernetes.internal.record.Marks;
+import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.record.RecordFormat;
+import dev.mooring.kubernetes.internal.record.Times;
+import dev.mooring.kubernetes.internal.record.Version;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.RecordCodec;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeSpec;
+import dev.mooring.operation.OperationType;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.VolumeKind;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Volumes as PersistentVolumeClaims: spec, labels for the index, annotations for the rest. */
+final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRecord> {
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimFormat.class);
+
+  private final Place place;
+  private final StorageClasses classes;
+  private final ClaimReasons reasons;
+  private final AccountQuota quota;
+  private final ReasonMemory memory;
+
+  ClaimFormat(Place place, StorageClasses classes, ClaimReasons reasons, AccountQuota quota) {
+    this.place = place;
+    this.classes = classes;
+    this.reasons = reasons;
+    this.quota = quota;
+    this.memory = new ReasonMemory(place.api(), path());
+  }
+
+  @Override
+  public Class<PersistentVolumeClaim> type() {
+    return PersistentVolumeClaim.class;
+  }
+
+  @Override
+  public String noun() {
+    return "persistentvolumeclaim";
+  }
+
+  @Override
+  public String path() {
+    return place.core("persistentvolumeclaims");
+  }
+
+  @Override
+  public Map<String, String> own() {
+    return Marks.labels(Map.of(Index.ACCOUNT, place.account()));
+  }
+
+  @Override
+  public String resource(VolumeRecord record) {
+    return record.resource();
+  }
+
+  @Override
+  public void beforeCreate(VolumeRecord record) {
+    quota.admit(record);
+  }
+
+  @Override
+  public PersistentVolumeClaim object(VolumeRecord record) {
+    VolumeSpec spec = record.spec();
+    Map<String, String> annotations = new TreeMap<>(Marks.hidden(record.index()));
+    annotations.put(Marks.REGION, spec.region());
+    changing(record)
+        .forEach((key, value) -> value.ifPresent(present -> annotations.put(key, present)));
+    return new PersistentVolumeClaimBuilder()
+        .withNewMetadata()
+        .withName(record.key())
+        .withNamespace(place.namespace())
+        .withLabels(Marks.labels(record.index()))
+        .addToLabels(Marks.MANAGED_BY, Marks.MOORING)
+        .withAnnotations(annotations)
+        .endMetadata()
+        .withNewSpec()
+        .withAccessModes(mode(spec).kubernetesName())
+        .withStorageClassName(spec.storageClass())
+        .withVolumeMode("Filesystem")
+        .withNewResources()
+        .addToRequests("storage", bytes(spec))
+        .endResources()
+        .endSpec()
+        .build();
+  }
+
+  private static AccessMode mode(VolumeSpec spec) {
+    AccessMode given = spec.accessMode();
+    if (given != null) {
+      return given;
+    }
+    return spec.kind() == VolumeKind.FILESYSTEM
+        ? AccessMode.READ_WRITE_MANY
+        : AccessMode.READ_WRITE_ONCE;
+  }
+
+  private static Quantity bytes(VolumeSpec spec) {
+    return new Quantity(Long.toString(spec.sizeBytes()));
+  }
+
+  /** The annotations that a record may change, empty where there is nothing to say. */
+  private static Map<String, Optional<String>> changing(VolumeRecord record) {
+    VolumeSpec spec = record.spec();
+    Map<String, Optional<String>> result = new TreeMap<>();
+    result.put(Marks.DESCRIPTION, Optional.ofNullable(spec.description()));
+    result.put(
+        Marks.MOUNT_PATH,
+        spec.mountPath() == null ? Optional.empty() : Optional.of(spec.mountPath().value()));
+    result.put(Marks.CLAIM, record.holder().map(RecordCodec::write));
+    result.put(
+        Marks.TRASH,
+        record.trash() == null ? Optional.empty() : Optional.of(RecordCodec.write(record.trash())));
+    result.put(
+        Marks.OPERATIONS,
+        record.operations().isEmpty()
+            ? Optional.empty()
+            : Optional.of(RecordCodec.write(record.operations())));
+    return result;
+  }
+
+  @Override
+  public Call change(VolumeRecord record, Version version) {
+    ObjectNode patch = Json.object();
+    ObjectNode meta = patch.putObject("metadata");
+    meta.put("resourceVersion", version.resourceVersion());
+    ObjectNode labels = meta.putObject("labels");
+    version.userLabels().forEach(key -> labels.putNull(Marks.USER_PREFIX + key));
+    labels.putNull(Marks.label(Index.RUNNING));
+    Marks.labels(record.index()).forEach(labels::put);
+    ObjectNode annotations = meta.putObject("annotations");
+    changing(record)
+        .forEach(
+            (key, value) ->
+                value.ifPresentOrElse(
+                    present -> annotations.put(key, present), () -> annotations.putNull(key)));
+    patch
+        .putObject("spec")
+        .putObject("resources")
+        .putObject("requests")
+        .put("storage", Long.toString(record.spec().sizeBytes()));
+    return Call.mergePatch(path() + "/" + record.key(), patch.toString());
+  }
+
+  @Override
+  public VolumeRecord fresh(PersistentVolumeClaim claim) {
+    return record(claim, reasons.known(claim).orElse(null));
+  }
+
+  @Override
+  public List<VolumeRecord> read(List<PersistentVolumeClaim> claims) {
+    List<PersistentVolumeClaim> ours =
+        claims.stream().filter(claim -> Marks.isOf(claim, place.account())).toList();
+    Map<String, Why> whys = reasons.of(ours);
+    List<VolumeRecord> records = new ArrayList<>();
+    for (PersistentVolumeClaim claim : ours) {
+      try {
+        Why why = whys.get(claim.getMetadata().getUid());
+        records.add(record(why == null ? claim : memory.keep(claim, why), why));
+      } catch (InternalException e) {
+        if (claims.size() == 1) {
+          throw e;
+        }
+        LOG.warn("Left out of a list: {}", e.getMessage());
+      }
+    }
+    return records;
+  }
+
+  private VolumeRecord record(PersistentVolumeClaim claim, @Nullable Why why) {
+    String operations = Marks.annotation(claim, Marks.OPERATIONS);
+    List<OperationRecord> known =
+        operations == null ? List.of() : RecordCodec.readOperations(operations);
+    String holder = Marks.annotation(claim, Marks.CLAIM);
+    String trash = Marks.annotation(claim, Marks.TRASH);
+    return new VolumeRecord(
+        claim.getMetadata().getName(),
+        Version.of(claim).toString(),
+        Times.of(claim.getMetadata().getCreationTimestamp()),
+        claim.getMetadata().getDeletionTimestamp() != null,
+        ClaimSpec.of(claim),
+        provisioned(claim, known, why),
+        holder == null ? null : RecordCodec.readClaim(holder),
+        trash == null ? null : RecordCodec.readTrash(trash),
+        known);
+  }
+
+  private Provisioned provisioned(
+      PersistentVolumeClaim claim, List<OperationRecord> operations, @Nullable Why why) {
+    boolean deleteRuns =
+        operations.stream().anyMatch(o -> o.running() && o.type() == OperationType.DELETE);
+    boolean onFirstUse =
+        ClaimState.waits(claim)
+            && classes.find(claim.getSpec().getStorageClassName()) instanceof StorageClasses.There there
+            && there.info().onFirstUse();
+    return ClaimState.of(claim, deleteRuns, onFirstUse, why);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.mooring.kubernetes.internal.claim;
+
+import dev.mooring.kubernetes.internal.reason.Events;
+import dev.mooring.kubernetes.internal.reason.ReasonTracker;
+import dev.mooring.kubernetes.internal.record.ObjectRecords;
+import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.record.RecordWatch;
+import dev.mooring.spi.RecordListener;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.VolumeRecord;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+
+/** Watches claims together with their events, so that a new reason is a change of the record. */
+final class ClaimWatches {
+  private final Place place;
+  private final ObjectRecords<PersistentVolumeClaim, VolumeRecord> records;
+  private final ClaimFormat format;
+  private final Events events;
+  private final ReasonTracker tracker;
+
+  ClaimWatches(
+      Place place,
+      ObjectRecords<PersistentVolumeClaim, VolumeRecord> records,
+      ClaimFormat format,
+      Events events,
+      ReasonTracker tracker) {
+    this.place = place;
+    this.records = records;
+    this.format = format;
+    this.events = events;
+    this.tracker = tracker;
+  }
+
+  /** Begins a watch. */
+  RecordStore.Watch start(RecordListener<VolumeRecord> listener) {
+    ClaimEvents beside = ClaimEvents.begin(place, events, tracker);
+    boolean begun = false;
+    try {
+      RecordWatch<PersistentVolumeClaim, VolumeRecord> watch =
+          RecordWatch.start(place, records, format, listener, beside);
+      beside.follow(watch);
+      begun = true;
+      return watch;
+    } finally {
+      if (!begun) {
+        beside.ended();
+      }
+    }
+  }
+}

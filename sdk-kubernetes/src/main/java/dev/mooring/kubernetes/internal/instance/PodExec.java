@@ -1,0 +1,91 @@
+package dev.mooring.kubernetes.internal.instance;
+
+import dev.mooring.error.OutcomeUnknownException;
+import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
+import dev.mooring.error.StorageTimeoutException;
+import dev.mooring.instance.ExecResult;
+import dev.mooring.kubernetes.internal.api.Answer;
+import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Connection;
+import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.volume.Reason;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Runs a command in an instance's container, without a shell; its output is small by contract. */
+final class PodExec {
+  private final Place place;
+  private final Connection connection;
+
+  PodExec(Place place, Connection connection) {
+    this.place = place;
+    this.connection = connection;
+  }
+
+  ExecResult run(String name, List<String> argv, Duration limit) {
+    Problem problem =
+        place.api().errors().problem("run a command in", "instance/" + name);
+    Capped out = new Capped();
+    Capped err = new Capped();
+    try (ExecWatch watch =
+        connection
+            .client()
+            .pods()
+            .inNamespace(place.namespace())
+            .withName(name)
+            .inContainer(PodTemplate.CONTAINER)
+            .writingOutput(out)
+            .writingError(err)
+            .exec(argv.toArray(String[]::new))) {
+      Integer code = watch.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      if (code == null || code < 0) {
+        throw new OutcomeUnknownException(problem.because("the stream ended without an exit code"));
+      }
+      return new ExecResult(code, out.text(), err.text());
+    } catch (TimeoutException e) {
+      throw new StorageTimeoutException(
+          problem.because("the command took longer than " + limit.toSeconds() + " s"),
+          "RUNNING",
+          Reason.UNKNOWN.name(),
+          err.text(),
+          null,
+          List.of());
+    } catch (ExecutionException e) {
+      throw translated(problem, e.getCause() == null ? e : e.getCause());
+    } catch (KubernetesClientException e) {
+      throw translated(problem, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutcomeUnknownException(problem.because("the thread was interrupted").cause(e));
+    }
+  }
+
+  private StorageException translated(Problem problem, Throwable cause) {
+    String verb = problem.tried();
+    String resource = problem.resource().orElse("");
+    Call call = Call.post("", "").saying(verb, resource);
+    if (cause instanceof KubernetesClientException failure && failure.getCode() > 0) {
+      String words =
+          failure.getStatus() == null
+              ? String.valueOf(failure.getMessage())
+              : place.api().json().write(failure.getStatus());
+      return place.api().error(call, new Answer(failure.getCode(), Map.of(), words));
+    }
+    return cause instanceof StorageException known
+        ? known
+        : place.api().errors().of(call, root(cause));
+  }
+
+  private static Throwable root(Throwable cause) {
+    return cause instanceof KubernetesClientException && cause.getCause() != null
+        ? cause.getCause()
+        : cause;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.mooring.kubernetes.internal.instance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.UnavailableException;
+import dev.mooring.instance.ExecResult;
+import dev.mooring.kubernetes.internal.api.Answer;
+import dev.mooring.kubernetes.internal.api.Api;
+import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Connection;
+import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.attach.MountPlan;
+import dev.mooring.kubernetes.internal.attach.Pods;
+import dev.mooring.kubernetes.internal.reason.Events;
+import dev.mooring.kubernetes.internal.record.Marks;
+import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.MountPath;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Built-in instances: one pod each, with the instance's name. */
+public final class PodHosting implements InstanceHosting {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Duration SOON = Duration.ofSeconds(1);
+
+  private final Place place;
+  private final Api api;
+  private final PodTemplate template;
+  private final Pods pods;
+  private final PodState state;
+  private final PodExec exec;
+
+  /** Instances of a place. */
+  public PodHosting(Place place, Connection connection, PodTemplate template) {
+    this.place = place;
+    this.api = place.api();
+    this.template = template;
+    this.pods = new Pods(place);
+    this.state = new PodState(new Events(place, "Pod"));
+    this.exec = new PodExec(place, connection);
+  }
+
+  @Override
+  public Hosted launch(TargetRecord target, Map<String, VolumeRecord> volumes) {
+    String name = target.target().name();
+    if (!NAME.matcher(name).matches()) {
+      throw InvalidRequestException.of(
+          api.errors().problem("launch", resource(name)), "target.name", "is no DNS label");
+    }
+    Optional<Pod> there = pod(name);
+    if (there.isPresent() && !Pods.finished(there.get())) {
+      return state.of(same(there.get(), target));
+    }
+    there.ifPresent(this::remove);
+    Call call =
+        Call.post(
+                place.core("pods"),
+                api.json().write(template.pod(place.namespace(), name, plan(target))))
+            .saying("launch", resource(name));
+    Answer answer = api.send(call);
+    if (answer.code() == 409) {
+      Optional<Pod> twin = pod(name);
+      if (twin.isPresent() && !Pods.finished(twin.get())) {
+        return state.of(same(twin.get(), target));
+      }
+      throw notGone(name);
+    }
+    if (!answer.ok()) {
+      throw api.error(call, answer);
+    }
+    return state.of(api.json().read(answer.body(), Pod.class));
+  }
+
+  private static MountPlan plan(TargetRecord target) {
+    List<MountPlan.ClaimMount> claims =
+        target.mounts().stream()
+            .map(mount -> new MountPlan.ClaimMount(mount.volumeKey(), mount.path(), mount.readOnly()))
+            .toList();
+    return MountPlan.of(
+        target.account(), target.key(), target.token(), claims, target.scratch());
+  }
+
+  /** The pod that is there, if it is this life's. */
+  private Pod same(Pod pod, TargetRecord target) {
+    String name = target.target().name();
+    if (!ours(pod)) {
+      throw InvalidRequestException.of(
+          api.errors().problem("launch", resource(name)),
+          "target.name",
+          "there is a pod of this name in namespace " + place.namespace() + " that is no instance of"
+              + " this account");
+    }
+    if (pod.getMetadata().getDeletionTimestamp() != null
+        || !target.token().equals(Marks.label(pod, Marks.TOKEN))) {
+      throw notGone(name);
+    }
+    return pod;
+  }
+
+  private UnavailableException notGone(String name) {
+    return new UnavailableException(
+        api.errors()
+            .problem("launch", resource(name))
+            .because("the instance's former pod is not gone yet")
+            .hint("launch again when it is; stop it if it still runs"),
+        SOON);
+  }
+
+  @Override
+  public Optional<Hosted> find(String name) {
+    return pod(name).filter(this::ours).map(state::of);
+  }
+
+  private Optional<Pod> pod(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    Call call = Call.get(path(name)).saying("read", resource(name));
+    Answer answer = api.send(call);
+    if (answer.code() == 404) {
+      return Optional.empty();
+    }
+    if (!answer.ok()) {
+      throw api.error(call, answer);
+    }
+    return Optional.of(api.json().read(answer.body(), Pod.class));
+  }
+
+  private boolean ours(Pod pod) {
+    return Marks.label(pod, Marks.INSTANCE) != null
+        && Marks.labels(Map.of(Index.ACCOUNT, place.account()))
+            .equals(Map.of(Marks.ACCOUNT, String.valueOf(Marks.label(pod, Marks.ACCOUNT))));
+  }
+
+  @Override
+  public List<Hosted> list() {
+    Map<String, String> labels =
+        new TreeMap<>(Marks.labels(Map.of(Index.ACCOUNT, place.account())));
+    return pods.list(Marks.selector(labels) + "," + Marks.INSTANCE).stream()
+        .map(state::of)
+        .toList();
+  }
+
+  @Override
+  public void stop(String name) {
+    pod(name).filter(this::ours).ifPresent(this::remove);
+  }
+
+  /** Deletes this very pod; one that has ended goes at once. */
+  private void remove(Pod pod) {
+    String name = pod.getMetadata().getName();
+    if (!ours(pod)) {
+      throw InvalidRequestException.of(
+          api.errors().problem("launch", resource(name)),
+          "target.name",
+          "there is a pod of this name that is no instance of this account");
+    }
+    ObjectNode options = Json.object();
+    options.put("kind", "DeleteOptions").put("apiVersion", "v1");
+    options.putObject("preconditions").put("uid", pod.getMetadata().getUid());
+    Call call = Call.delete(path(name), options.toString()).saying("stop", resource(name));
+    Answer answer = api.send(call);
+    // 409: another pod has the name by now, so this one is gone.
+    if (!answer.ok() && answer.code() != 404 && answer.code() != 409) {
+      throw api.error(call, answer);
+    }
+  }
+
+  @Override
+  public Optional<Path> path(String name, MountPath path) {
+    Pod pod = pod(name).filter(this::ours).orElseThrow(() -> gone("look into", name));
+    return pod.getSpec().getContainers().stream()
+        .map(Container::getVolumeMounts)
+        .flatMap(List::stream)
+        .filter(mount -> mount.getMountPath().equals(path.value()))
+        .findFirst()
+        .map(mount -> Path.of(mount.getMountPath()));
+  }
+
+  @Override
+  public ExecResult exec(String name, List<String> argv, Duration limit) {
+    Pod pod = pod(name).filter(this::ours).orElseThrow(() -> gone("run a command in", name));
+    return exec.run(pod.getMetadata().getName(), argv, limit);
+  }
+
+  private NotFoundException gone(String verb, String name) {
+    return new NotFoundException(
+        api.errors().problem(verb, resource(name)).because("there is no such instance"));
+  }
+
+  private String path(String name) {
+    return place.core("pods") + "/" + name;
+  }
+
+  private static String resource(String name) {
+    return "instance/" + name;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.mooring.kubernetes.internal.provision;
+
+import dev.mooring.kubernetes.internal.api.Answer;
+import dev.mooring.kubernetes.internal.api.Api;
+import dev.mooring.kubernetes.internal.api.Call;
+import io.fabric8.kubernetes.api.model.storage.StorageClassList;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cluster's storage classes, read in one list and kept for a minute, a missing one for ten
+ * seconds. A client that may not read them knows none: that is no error. Thread-safe.
+ */
+public final class StorageClasses {
+  private static final Duration KEPT = Duration.ofSeconds(60);
+  private static final Duration MISS_KEPT = Duration.ofSeconds(10);
+
+  private final Api api;
+  private final Clock clock;
+  private @Nullable Snapshot last;
+
+  private record Snapshot(boolean readable, Map<String, ClassInfo> classes, Instant at) {}
+
+  /** The classes of a cluster. */
+  public StorageClasses(Api api, Clock clock) {
+    this.api = api;
+    this.clock = clock;
+  }
+
+  /** What is known of a class. */
+  public sealed interface Found {}
+
+  /** It is there. */
+  public record There(ClassInfo info) implements Found {}
+
+  /** There is none. */
+  public record Missing() implements Found {}
+
+  /** This client may not read classes. */
+  public record Unreadable() implements Found {}
+
+  /** The class of a name, or the cluster's default for null. */
+  public synchronized Found find(@Nullable String name) {
+    Snapshot snapshot = current(KEPT);
+    Optional<ClassInfo> info = pick(snapshot, name);
+    if (info.isEmpty() && snapshot.readable) {
+      snapshot = current(MISS_KEPT);
+      info = pick(snapshot, name);
+    }
+    if (!snapshot.readable) {
+      return new Unreadable();
+    }
+    return info.<Found>map(There::new).orElseGet(Missing::new);
+  }
+
+  /** The names of all classes, for suggestions. */
+  public synchronized Iterable<String> names() {
+    return current(KEPT).classes.keySet();
+  }
+
+  /** Of several defaults the newest counts, as in the cluster itself. */
+  private static Optional<ClassInfo> pick(Snapshot snapshot, @Nullable String name) {
+    return name != null
+        ? Optional.ofNullable(snapshot.classes.get(name))
+        : snapshot.classes.values().stream()
+            .filter(ClassInfo::isDefault)
+            .max(Comparator.comparing(ClassInfo::createdAt));
+  }
+
+  private Snapshot current(Duration kept) {
+    Snapshot known = last;
+    Instant now = clock.instant();
+    if (known == null || Duration.between(known.at, now).abs().compareTo(kept) > 0) {
+      known = read(now);
+      last = known;
+    }
+    return known;
+  }
+
+  private Snapshot read(Instant now) {
+    Call call =
+        Call.get("apis/storage.k8s.io/v1/storageclasses").saying("list", "storage classes");
+    Answer answer = api.send(call);
+    if (answer.code() == 403) {
+      return new Snapshot(false, Map.of(), now);
+    }
+    if (!answer.ok()) {
+      throw api.error(call, answer);
+    }
+    Map<String, ClassInfo> classes = new TreeMap<>();
+    api.json()
+        .read(answer.body(), StorageClassList.class)
+        .getItems()
+        .forEach(item -> classes.put(item.getMetadata().getName(), ClassInfo.of(item)));
+    return new Snapshot(true, classes, now);
+  }
+}
