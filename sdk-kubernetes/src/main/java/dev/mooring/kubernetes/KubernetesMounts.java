@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a launch needs of the platform's pods: labels by which the SDK knows them, volumes and volume
- * mounts. Immutable.
+ * What a launch needs of the platform's pods: labels by which the SDK knows them, volumes and
+ * volume mounts. Immutable.
  *
  * <pre>{@code
  * Pod pod = KubernetesMounts.of(launch).addTo(myPod);
@@ -68,8 +68,8 @@ public final class KubernetesMounts {
    * A copy of the pod with labels, volumes and, in every container but init containers, the mounts.
    * Adding twice is adding once.
    *
-   * @throws InvalidRequestException with everything that collides: the namespace, a label of another
-   *     launch, a volume of the same name, a mount path that the pod uses itself
+   * @throws InvalidRequestException with everything that collides: the namespace, a label of
+   *     another launch, a volume of the same name, a mount path that the pod uses itself
    */
   public Pod addTo(Pod pod) {
     PodEditor.Edited edited = new PodEditor(plan, namespace).add(pod.getMetadata(), pod.getSpec());

@@ -1,6 +1,7 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.attachment.Target;
+import dev.mooring.spi.RecordKeys;
 import dev.mooring.volume.VolumeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,7 +30,7 @@ public final class Keys {
 
   /** The key of a target's record. */
   public static String target(String account, Target target) {
-    return "target-" + hash(20, account, target.kind().word(), target.name());
+    return RecordKeys.target(account, target);
   }
 
   /** A new random token for a target's life: fit for a label. */

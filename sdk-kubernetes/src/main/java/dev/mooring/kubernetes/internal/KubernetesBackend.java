@@ -140,7 +140,9 @@ public final class KubernetesBackend implements StorageBackend {
 
   @Override
   public StorageBackend as(Owner owner) {
-    return settings.namespaceOf(context.account(), context.owner()).equals(namespace(settings, context, owner))
+    return settings
+            .namespaceOf(context.account(), context.owner())
+            .equals(namespace(settings, context, owner))
         ? new KubernetesBackend(settings, context, context.owner(), connection, shared, false)
         : new KubernetesBackend(settings, context, owner, connection, shared, false);
   }

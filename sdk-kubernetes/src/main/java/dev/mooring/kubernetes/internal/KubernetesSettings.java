@@ -66,8 +66,7 @@ public record KubernetesSettings(
       throw new IllegalArgumentException("an instance needs an image and a command");
     }
     if (!PULL_POLICIES.contains(pullPolicy)) {
-      throw new IllegalArgumentException(
-          "a pull policy is one of Always, IfNotPresent, Never");
+      throw new IllegalArgumentException("a pull policy is one of Always, IfNotPresent, Never");
     }
   }
 
@@ -119,7 +118,10 @@ public record KubernetesSettings(
             .replace("{owner}", owner.name().toLowerCase(Locale.ROOT));
     if (!LABEL.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "the template " + namespace + " gives " + name
+          "the template "
+              + namespace
+              + " gives "
+              + name
               + ", which is no DNS label of at most 63 lower-case letters, digits and '-'");
     }
     return name;

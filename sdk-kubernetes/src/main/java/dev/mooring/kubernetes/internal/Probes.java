@@ -64,7 +64,10 @@ final class Probes {
 
   private Probe connection() {
     JsonNode version = api.json().tree(good(Call.get("version").saying("read", "version")).body());
-    return line("connection", Outcome.OK, "Kubernetes " + version.path("gitVersion").asText() + " at " + server);
+    return line(
+        "connection",
+        Outcome.OK,
+        "Kubernetes " + version.path("gitVersion").asText() + " at " + server);
   }
 
   private Probe clock() {
@@ -74,7 +77,8 @@ final class Probes {
         "clock",
         far ? Outcome.WARNING : Outcome.OK,
         far
-            ? "this machine's clock differs by " + difference.toSeconds()
+            ? "this machine's clock differs by "
+                + difference.toSeconds()
                 + " s from the API server's, whose time is used"
             : "in step with the API server's");
   }
@@ -112,8 +116,7 @@ final class Probes {
     Call call =
         Call.post("apis/authorization.k8s.io/v1/selfsubjectaccessreviews", review.toString())
             .saying("review", "own rights");
-    boolean allowed =
-        api.json().tree(good(call).body()).path("status").path("allowed").asBoolean();
+    boolean allowed = api.json().tree(good(call).body()).path("status").path("allowed").asBoolean();
     String name = "right to " + right.words();
     if (allowed) {
       return line(name, Outcome.OK, "granted");
@@ -126,7 +129,9 @@ final class Probes {
     String wanted = profile.storageClass() == null ? "the default" : profile.storageClass();
     if (found instanceof StorageClasses.There there) {
       return line(
-          name, Outcome.OK, "storage class " + there.info().name() + " of " + there.info().provisioner());
+          name,
+          Outcome.OK,
+          "storage class " + there.info().name() + " of " + there.info().provisioner());
     }
     return found instanceof StorageClasses.Unreadable
         ? line(name, Outcome.WARNING, "storage class " + wanted + " cannot be read")

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The API server, one request at a time. Repeats nothing: that is core's. Thread-safe.
  *
- * <p>Fabric8's HTTP client carries the requests, for it knows kubeconfig's ways to authenticate; its
- * typed calls are not used, because they keep neither headers nor the cause apart that tells a
+ * <p>Fabric8's HTTP client carries the requests, for it knows kubeconfig's ways to authenticate;
+ * its typed calls are not used, because they keep neither headers nor the cause apart that tells a
  * request that was never sent from an answer that was lost.
  */
 public final class Api implements AutoCloseable {

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches a collection from a version on, on a thread of its own. The server ends each request after
- * a while; the next goes on from the last version seen, so that nothing is missed, and that alone
- * shows that the watch lives. Everything else ends it.
+ * Watches a collection from a version on, on a thread of its own. The server ends each request
+ * after a while; the next goes on from the last version seen, so that nothing is missed, and that
+ * alone shows that the watch lives. Everything else ends it.
  */
 public final class ApiWatch implements AutoCloseable {
   private static final String SECONDS = "25";

@@ -50,8 +50,7 @@ public record Call(
 
   /** Changes a part (RFC 7386). */
   public static Call mergePatch(String path, String json) {
-    return new Call(
-        "PATCH", path, Map.of(), "application/merge-patch+json", json, "change", path);
+    return new Call("PATCH", path, Map.of(), "application/merge-patch+json", json, "change", path);
   }
 
   /** Deletes. */

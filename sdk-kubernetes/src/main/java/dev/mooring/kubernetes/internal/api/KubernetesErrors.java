@@ -144,7 +144,8 @@ public final class KubernetesErrors {
   /** A server's failure may come after the deed, unless it says where it stopped. */
   private static StorageException broken(
       Call call, Problem problem, String words, @Nullable Duration after) {
-    boolean before = words.contains("failed calling webhook") || words.contains("apiserver not ready");
+    boolean before =
+        words.contains("failed calling webhook") || words.contains("apiserver not ready");
     return call.mutates() && !before
         ? new OutcomeUnknownException(problem.hint("repeat the call: it does nothing twice"))
         : new UnavailableException(problem, after);

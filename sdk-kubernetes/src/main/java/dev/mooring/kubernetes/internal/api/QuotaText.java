@@ -63,8 +63,17 @@ record QuotaText(String quota, String resource, long used, long limit, long aske
 
   /** Why it was refused, in words. */
   String words() {
-    return "quota " + quota + " of the namespace is used up: " + resource + " " + figure(used)
-        + " used of " + figure(limit) + ", " + figure(asked) + " asked";
+    return "quota "
+        + quota
+        + " of the namespace is used up: "
+        + resource
+        + " "
+        + figure(used)
+        + " used of "
+        + figure(limit)
+        + ", "
+        + figure(asked)
+        + " asked";
   }
 
   private String figure(long amount) {

@@ -47,7 +47,9 @@ record ServerStatus(String message, String reason, List<Cause> causes, int retry
     }
     String words = answer.body().strip();
     return new ServerStatus(
-        words.isEmpty() ? "HTTP status " + answer.code() : words.substring(0, Math.min(MOST, words.length())),
+        words.isEmpty()
+            ? "HTTP status " + answer.code()
+            : words.substring(0, Math.min(MOST, words.length())),
         "",
         List.of(),
         0);

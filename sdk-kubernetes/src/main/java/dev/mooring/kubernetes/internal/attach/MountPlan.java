@@ -75,8 +75,7 @@ public record MountPlan(
   }
 
   private static VolumeMount mount(String name, MountPath path, boolean readOnly) {
-    VolumeMountBuilder mount =
-        new VolumeMountBuilder().withName(name).withMountPath(path.value());
+    VolumeMountBuilder mount = new VolumeMountBuilder().withName(name).withMountPath(path.value());
     return (readOnly ? mount.withReadOnly(true) : mount).build();
   }
 }

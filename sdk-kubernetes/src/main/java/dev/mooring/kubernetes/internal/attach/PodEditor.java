@@ -52,7 +52,11 @@ public final class PodEditor {
     if (given != null && !namespace.isEmpty() && !given.equals(namespace)) {
       wrong(
           "metadata.namespace",
-          "is " + given + ", but the volumes are in " + namespace + ", and a pod mounts only"
+          "is "
+              + given
+              + ", but the volumes are in "
+              + namespace
+              + ", and a pod mounts only"
               + " claims of its own namespace");
     }
     Map<String, String> labels = metadata.getLabels() == null ? Map.of() : metadata.getLabels();

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration's limit of an account: the sizes asked for by all its claims. Two creates at one
- * moment may both pass it; a limit that holds always is a ResourceQuota of the namespace.
+ * The configuration's limit of an account: the sizes asked for by all its claims. Two creates at
+ * one moment may both pass it; a limit that holds always is a ResourceQuota of the namespace.
  */
 public final class AccountQuota {
   private final Place place;
@@ -31,7 +31,11 @@ public final class AccountQuota {
 
   /** Whether so much more would pass the limit; asks the API server when there is one. */
   public boolean exceededBy(long bytes) {
-    return limit != null && BigDecimal.valueOf(used()).add(BigDecimal.valueOf(bytes)).compareTo(BigDecimal.valueOf(limit.bytes())) > 0;
+    return limit != null
+        && BigDecimal.valueOf(used())
+                .add(BigDecimal.valueOf(bytes))
+                .compareTo(BigDecimal.valueOf(limit.bytes()))
+            > 0;
   }
 
   /** Refuses a volume that would pass the limit. */
@@ -48,8 +52,12 @@ public final class AccountQuota {
               .errors()
               .problem("create", record.resource())
               .because(
-                  "the account may have " + limit + " in this region, has " + Capacity.ofBytes(used)
-                      + ", and asked for " + Capacity.ofBytes(asked))
+                  "the account may have "
+                      + limit
+                      + " in this region, has "
+                      + Capacity.ofBytes(used)
+                      + ", and asked for "
+                      + Capacity.ofBytes(asked))
               .hint("delete something, or ask for a higher quota"),
           used,
           limit.bytes(),
@@ -59,8 +67,12 @@ public final class AccountQuota {
 
   /** The limit in words, for a plan. */
   public String words(long asked) {
-    return "the account may have " + limit + " in this region, has " + Capacity.ofBytes(used())
-        + ", and asks for " + Capacity.ofBytes(asked);
+    return "the account may have "
+        + limit
+        + " in this region, has "
+        + Capacity.ofBytes(used())
+        + ", and asks for "
+        + Capacity.ofBytes(asked);
   }
 
   private long used() {

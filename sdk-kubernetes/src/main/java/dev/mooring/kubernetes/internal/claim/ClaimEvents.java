@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Follows the events of claims beside a watch of the claims themselves: feeds the tracker, and
  * reports a waiting claim again when an event says something new about it. Thread-safe.
  */
-final class ClaimEvents
-    implements ApiWatch.Handler, RecordWatch.Observer<PersistentVolumeClaim> {
+final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<PersistentVolumeClaim> {
   private static final int MOST = 10_000;
 
   private final Place place;

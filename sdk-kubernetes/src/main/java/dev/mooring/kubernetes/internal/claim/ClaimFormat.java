@@ -11,13 +11,13 @@ import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.record.RecordFormat;
 import dev.mooring.kubernetes.internal.record.Times;
 import dev.mooring.kubernetes.internal.record.Version;
+import dev.mooring.operation.OperationType;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.RecordCodec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
-import dev.mooring.operation.OperationType;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -212,7 +212,8 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         operations.stream().anyMatch(o -> o.running() && o.type() == OperationType.DELETE);
     boolean onFirstUse =
         ClaimState.waits(claim)
-            && classes.find(claim.getSpec().getStorageClassName()) instanceof StorageClasses.There there
+            && classes.find(claim.getSpec().getStorageClassName())
+                instanceof StorageClasses.There there
             && there.info().onFirstUse();
     return ClaimState.of(claim, deleteRuns, onFirstUse, why);
   }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why claims wait: from the watch's events while one lives, else from a list of events, else from what
- * the claim itself remembers.
+ * Why claims wait: from the watch's events while one lives, else from a list of events, else from
+ * what the claim itself remembers.
  */
 final class ClaimReasons {
   private static final int UNANSWERED = 3;
@@ -76,8 +76,7 @@ final class ClaimReasons {
       return Optional.of(
           new Why(Reason.PROVISIONER_ABSENT, asked.raw(), asked.since(), false, false));
     }
-    return why.or(
-        () -> LastReason.read(api.json(), Marks.annotation(claim, Marks.LAST_REASON)));
+    return why.or(() -> LastReason.read(api.json(), Marks.annotation(claim, Marks.LAST_REASON)));
   }
 
   /** Nobody answers: certain when no driver of the name is registered, likely after some rounds. */

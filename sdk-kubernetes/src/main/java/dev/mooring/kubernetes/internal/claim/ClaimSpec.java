@@ -52,7 +52,8 @@ final class ClaimSpec {
       throw new InternalException(
           Problem.tried("read")
               .on("persistentvolumeclaim " + claim.getMetadata().getName())
-              .because("its labels or annotations are not as the SDK writes them: " + e.getMessage())
+              .because(
+                  "its labels or annotations are not as the SDK writes them: " + e.getMessage())
               .hint("somebody may have edited it by hand")
               .cause(e));
     }
@@ -65,7 +66,8 @@ final class ClaimSpec {
 
   private static long size(PersistentVolumeClaim claim) {
     Quantity size =
-        claim.getSpec().getResources() == null || claim.getSpec().getResources().getRequests() == null
+        claim.getSpec().getResources() == null
+                || claim.getSpec().getResources().getRequests() == null
             ? null
             : claim.getSpec().getResources().getRequests().get("storage");
     if (size == null) {

@@ -54,7 +54,13 @@ final class ClaimState {
     if (deletion != null || deleteRuns) {
       Instant since = deletion == null ? created : Times.of(deletion);
       return new Provisioned(
-          ProvisioningState.DELETING, since, deleting(claim, since), false, capacity, enforcement, details);
+          ProvisioningState.DELETING,
+          since,
+          deleting(claim, since),
+          false,
+          capacity,
+          enforcement,
+          details);
     }
     if (!waits(claim)) {
       boolean lost = "Lost".equals(claim.getStatus().getPhase());
@@ -68,7 +74,12 @@ final class ClaimState {
               : null;
       return new Provisioned(
           lost ? ProvisioningState.FAILED : ProvisioningState.AVAILABLE,
-          since, reason, lost, capacity, enforcement, details);
+          since,
+          reason,
+          lost,
+          capacity,
+          enforcement,
+          details);
     }
     return pending(claim, onFirstUse, why, created, enforcement, details);
   }

@@ -5,7 +5,8 @@ import dev.mooring.volume.SizeEnforcement;
 import java.util.Set;
 
 /**
- * What the SDK knows of a CSI driver. Adding a driver is one class and one line in {@link CsiDrivers}.
+ * What the SDK knows of a CSI driver. Adding a driver is one class and one line in {@link
+ * CsiDrivers}.
  */
 public interface CsiDriver {
   /** Its name, for people. */

@@ -30,8 +30,7 @@ final class PodExec {
   }
 
   ExecResult run(String name, List<String> argv, Duration limit) {
-    Problem problem =
-        place.api().errors().problem("run a command in", "instance/" + name);
+    Problem problem = place.api().errors().problem("run a command in", "instance/" + name);
     Capped out = new Capped();
     Capped err = new Capped();
     try (ExecWatch watch =

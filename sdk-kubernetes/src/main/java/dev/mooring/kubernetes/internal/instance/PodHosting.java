@@ -86,10 +86,11 @@ public final class PodHosting implements InstanceHosting {
   private static MountPlan plan(TargetRecord target) {
     List<MountPlan.ClaimMount> claims =
         target.mounts().stream()
-            .map(mount -> new MountPlan.ClaimMount(mount.volumeKey(), mount.path(), mount.readOnly()))
+            .map(
+                mount ->
+                    new MountPlan.ClaimMount(mount.volumeKey(), mount.path(), mount.readOnly()))
             .toList();
-    return MountPlan.of(
-        target.account(), target.key(), target.token(), claims, target.scratch());
+    return MountPlan.of(target.account(), target.key(), target.token(), claims, target.scratch());
   }
 
   /** The pod that is there, if it is this life's. */
@@ -99,7 +100,9 @@ public final class PodHosting implements InstanceHosting {
       throw InvalidRequestException.of(
           api.errors().problem("launch", resource(name)),
           "target.name",
-          "there is a pod of this name in namespace " + place.namespace() + " that is no instance of"
+          "there is a pod of this name in namespace "
+              + place.namespace()
+              + " that is no instance of"
               + " this account");
     }
     if (pod.getMetadata().getDeletionTimestamp() != null

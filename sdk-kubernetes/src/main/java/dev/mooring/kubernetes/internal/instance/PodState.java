@@ -93,7 +93,10 @@ final class PodState {
             end ->
                 new StatusReason(
                     Reason.UNKNOWN,
-                    words(end.getReason(), end.getMessage()) + " (exit code " + end.getExitCode() + ")",
+                    words(end.getReason(), end.getMessage())
+                        + " (exit code "
+                        + end.getExitCode()
+                        + ")",
                     Times.of(end.getFinishedAt())))
         .orElseGet(
             () ->

@@ -58,7 +58,8 @@ public record PodTemplate(String image, List<String> command, String pullPolicy)
             .endContainer()
             .endSpec()
             .build();
-    PodEditor.Edited edited = new PodEditor(plan, namespace).add(bare.getMetadata(), bare.getSpec());
+    PodEditor.Edited edited =
+        new PodEditor(plan, namespace).add(bare.getMetadata(), bare.getSpec());
     return new PodBuilder(bare).withMetadata(edited.metadata()).withSpec(edited.spec()).build();
   }
 }

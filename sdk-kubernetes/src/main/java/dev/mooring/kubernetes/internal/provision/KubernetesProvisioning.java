@@ -144,21 +144,32 @@ public final class KubernetesProvisioning implements Provisioning {
     if (wanted == null) {
       return Violation.of(
           "profile",
-          "the profile " + profile.name() + " names no storage class, and the cluster has no"
+          "the profile "
+              + profile.name()
+              + " names no storage class, and the cluster has no"
               + " default one");
     }
     List<String> names = StreamSupport.stream(classes.names().spliterator(), false).toList();
     return Violation.of(
         "profile",
-        "the storage class " + wanted + " of the profile " + profile.name() + " does not exist"
+        "the storage class "
+            + wanted
+            + " of the profile "
+            + profile.name()
+            + " does not exist"
             + Nearest.of(wanted, names).map(near -> "; there is " + near).orElse(""));
   }
 
   private static Violation noMode(Profile profile, AccessMode mode, CsiDriver driver) {
     return Violation.of(
         "profile",
-        "the profile " + profile.name() + " asks for " + mode.kubernetesName() + ", which "
-            + driver.name() + " cannot do for a filesystem");
+        "the profile "
+            + profile.name()
+            + " asks for "
+            + mode.kubernetesName()
+            + ", which "
+            + driver.name()
+            + " cannot do for a filesystem");
   }
 
   private static boolean looksLikeCsi(String provisioner) {

@@ -84,8 +84,7 @@ public final class StorageClasses {
   }
 
   private Snapshot read(Instant now) {
-    Call call =
-        Call.get("apis/storage.k8s.io/v1/storageclasses").saying("list", "storage classes");
+    Call call = Call.get("apis/storage.k8s.io/v1/storageclasses").saying("list", "storage classes");
     Answer answer = api.send(call);
     if (answer.code() == 403) {
       return new Snapshot(false, Map.of(), now);

@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a provisioner's failure means. Its texts differ by release: {@code failed to provision volume
- * with StorageClass "X": rpc error: …} (5.3 and older), {@code Volume provisioning failed with
- * infeasible error. Retries will be delayed. rpc error: …} (6, InvalidArgument only), bare {@code rpc
- * error: code = C desc = …} (6, other codes).
+ * What a provisioner's failure means. Its texts differ by release: {@code failed to provision
+ * volume with StorageClass "X": rpc error: …} (5.3 and older), {@code Volume provisioning failed
+ * with infeasible error. Retries will be delayed. rpc error: …} (6, InvalidArgument only), bare
+ * {@code rpc error: code = C desc = …} (6, other codes).
  *
  * @param reason the reason
  * @param permanent whether it cannot get better by itself
@@ -70,15 +70,19 @@ record DriverWords(Reason reason, boolean permanent, boolean counts) {
     if (text.contains("quota exceeded") || text.contains("exceeded quota")) {
       return Reason.QUOTA;
     }
-    if (text.contains("timed out") || text.contains("connection refused")
-        || text.contains("no route to host") || text.contains("deadline exceeded")) {
+    if (text.contains("timed out")
+        || text.contains("connection refused")
+        || text.contains("no route to host")
+        || text.contains("deadline exceeded")) {
       return Reason.BACKEND_UNREACHABLE;
     }
     if (credentials(text)) {
       return Reason.BAD_CREDENTIALS;
     }
-    if (text.contains("pool not found") || text.contains("invalid pool")
-        || text.contains("must be set") || text.contains("invalid argument")) {
+    if (text.contains("pool not found")
+        || text.contains("invalid pool")
+        || text.contains("must be set")
+        || text.contains("invalid argument")) {
       return Reason.BAD_PARAMETERS;
     }
     return Reason.DRIVER_ERROR;

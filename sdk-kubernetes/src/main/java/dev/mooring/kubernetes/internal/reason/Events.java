@@ -32,7 +32,8 @@ public final class Events {
 
   /** The events about one object. */
   public List<Seen> about(String uid) {
-    return List.copyOf(list("involvedObject.kind=" + kind + ",involvedObject.uid=" + uid).events().values());
+    return List.copyOf(
+        list("involvedObject.kind=" + kind + ",involvedObject.uid=" + uid).events().values());
   }
 
   /** The events about some objects. */
@@ -85,7 +86,9 @@ public final class Events {
       }
       JsonNode list = api.json().tree(answer.body());
       for (JsonNode item : list.path("items")) {
-        events.put(item.path("metadata").path("name").asText(), Seen.of(api.json().read(item, Event.class)));
+        events.put(
+            item.path("metadata").path("name").asText(),
+            Seen.of(api.json().read(item, Event.class)));
       }
       version = list.path("metadata").path("resourceVersion").asText();
       next = blankToNull(list.path("metadata").path("continue").asText());

@@ -33,7 +33,8 @@ public final class PendingReasons {
     if (failure.isPresent() && !lastFailure(events).isBefore(asked)) {
       return failure;
     }
-    if (waits.isPresent() && !latest(events, BEGUN).filter(e -> e.last().isAfter(asked)).isPresent()) {
+    if (waits.isPresent()
+        && !latest(events, BEGUN).filter(e -> e.last().isAfter(asked)).isPresent()) {
       return waits.map(e -> why(e, Reason.READY_ON_FIRST_USE, false, false));
     }
     Optional<Seen> work = latest(events, BEGUN);
@@ -46,7 +47,8 @@ public final class PendingReasons {
 
   /** How often the cluster asked for a provisioner that has not answered; 0 when it has. */
   public static int unanswered(Collection<Seen> events) {
-    if (events.stream().anyMatch(e -> BEGUN.contains(e.reason()) || e.reason().equals("ProvisioningFailed"))) {
+    if (events.stream()
+        .anyMatch(e -> BEGUN.contains(e.reason()) || e.reason().equals("ProvisioningFailed"))) {
       return 0;
     }
     return events.stream()

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Values as labels may hold them: what fits stays as it is, the rest becomes a hash. Two values never
- * become one label: what looks like such a hash is hashed too.
+ * Values as labels may hold them: what fits stays as it is, the rest becomes a hash. Two values
+ * never become one label: what looks like such a hash is hashed too.
  */
 public final class LabelValue {
   private static final Pattern FITS =

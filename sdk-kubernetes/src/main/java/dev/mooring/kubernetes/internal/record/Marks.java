@@ -97,9 +97,7 @@ public final class Marks {
   /** The true value of an index entry of an object. */
   public static Optional<String> value(HasMetadata object, String entry) {
     String hidden = annotation(object, label(entry));
-    return hidden == null
-        ? Optional.ofNullable(label(object, label(entry)))
-        : Optional.of(hidden);
+    return hidden == null ? Optional.ofNullable(label(object, label(entry))) : Optional.of(hidden);
   }
 
   /** Whether an object is of an account. */

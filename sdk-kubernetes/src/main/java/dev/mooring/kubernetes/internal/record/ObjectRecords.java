@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The record store's verbs on objects of one kind: create-if-absent is GET, then POST; compare-and-swap
- * carries the resourceVersion; delete carries uid and resourceVersion as preconditions.
+ * The record store's verbs on objects of one kind: create-if-absent is GET, then POST;
+ * compare-and-swap carries the resourceVersion; delete carries uid and resourceVersion as
+ * preconditions.
  *
  * @param <O> the type of object
  * @param <R> the type of record
@@ -70,7 +71,11 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
           api.errors()
               .problem("create", format.resource(record))
               .because(
-                  "a " + format.noun() + " " + record.key() + " is there, or was just now, that is"
+                  "a "
+                      + format.noun()
+                      + " "
+                      + record.key()
+                      + " is there, or was just now, that is"
                       + " no record of this account")
               .hint("repeat the call; if it stays, look at it with kubectl"));
     }
@@ -79,7 +84,9 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
 
   private Optional<R> twin(R record) {
     Answer answer = api.send(read(record.key()));
-    return answer.ok() ? format.read(List.of(object(answer))).stream().findFirst() : Optional.empty();
+    return answer.ok()
+        ? format.read(List.of(object(answer))).stream().findFirst()
+        : Optional.empty();
   }
 
   /** The record as it is now. */

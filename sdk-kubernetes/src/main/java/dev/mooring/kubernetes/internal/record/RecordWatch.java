@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A watch of records, made of one watch of their objects and perhaps others beside it: whatever hears
- * something first speaks alone, and after the end nobody does.
+ * A watch of records, made of one watch of their objects and perhaps others beside it: whatever
+ * hears something first speaks alone, and after the end nobody does.
  *
  * @param <O> the type of object
  * @param <R> the type of record

@@ -50,6 +50,7 @@ public record Version(String uid, String resourceVersion, List<String> userLabel
 
   @Override
   public String toString() {
-    return userLabels.stream().collect(Collectors.joining(",", uid + ":" + resourceVersion + ":", ""));
+    return userLabels.stream()
+        .collect(Collectors.joining(",", uid + ":" + resourceVersion + ":", ""));
   }
 }
