@@ -19,6 +19,12 @@ import org.slf4j.LoggerFactory;
 /** Finds and reads the configuration. Immutable. */
 public final class ConfigurationLoader {
   private static final Problem PROBLEM = Problem.tried("read the configuration");
+
+  /** In the order in which messages list them. */
+  private static final String[] KEYS = {
+    "account", "owner", "home", "region", "store", "regions", "prices", "timeouts", "retry"
+  };
+
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationLoader.class);
 
   private final Surroundings surroundings;
@@ -77,6 +83,7 @@ public final class ConfigurationLoader {
     Sources sources = new Sources(overrides);
     sources.add(document, "");
     Settings root = Settings.of(withRegions(document, sources), overrides, document.folder());
+    root.allow(KEYS);
     Violations broken = new Violations();
     PricesSource prices = new PricesSource(overrides, sources, broken);
     PriceBook book = prices.read(root);

@@ -49,9 +49,11 @@ final class ConfigurationReader {
     Map<String, List<Profile>> profiles = new LinkedHashMap<>();
     Settings sections = root.sectionOrEmpty("regions");
     for (String name : sections.keys()) {
-      Optional<RegionConfiguration> read = regionReader.read(sections, name);
-      read.ifPresent(found -> regions.put(name, found));
-      profiles.put(name, read.map(RegionConfiguration::profiles).orElse(List.of()));
+      RegionReader.Read read = regionReader.read(sections, name);
+      if (read.region() != null) {
+        regions.put(name, read.region());
+      }
+      profiles.put(name, read.profiles());
     }
     if (sections.keys().isEmpty()) {
       root.wrong("regions", "must have a region");

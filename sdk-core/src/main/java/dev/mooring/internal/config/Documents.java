@@ -29,7 +29,8 @@ final class Documents {
   private static final YAMLFactory YAML =
       YAMLFactory.builder()
           .streamReadConstraints(LIMITS)
-          .disable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
+          // Only of plain scalars: a key without a value has none, "" stays a text.
+          .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
           .build();
 
   private Documents() {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads regions; each section that is no key of regions is the section of a backend. */
 final class RegionReader {
@@ -28,11 +29,19 @@ final class RegionReader {
     this.violations = violations;
   }
 
-  /** Reads a region; empty when it has no backend that works. */
-  Optional<RegionConfiguration> read(Settings regions, String name) {
+  /**
+   * A region as far as it can be read.
+   *
+   * @param profiles what it offers
+   * @param region the region, or null when it has no backend that works
+   */
+  record Read(List<Profile> profiles, @Nullable RegionConfiguration region) {}
+
+  /** Reads a region. */
+  Read read(Settings regions, String name) {
     if (regions.raw(name).filter(value -> !(value instanceof Map<?, ?>)).isPresent()) {
       regions.wrong(name, "must be a section of keys and values");
-      return Optional.empty();
+      return new Read(List.of(), null);
     }
     Settings region = regions.sectionOrEmpty(name);
     List<Backend> backends = backends(regions, name, region);
@@ -41,9 +50,8 @@ final class RegionReader {
     if (region.raw("profiles").isEmpty()) {
       profiles = standard(backends);
     }
-    return backends.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new RegionConfiguration(backends, profiles, limits));
+    return new Read(
+        profiles, backends.isEmpty() ? null : new RegionConfiguration(backends, profiles, limits));
   }
 
   private List<Backend> backends(Settings regions, String name, Settings region) {

@@ -1,6 +1,7 @@
 package dev.mooring.internal.config;
 
 import dev.mooring.error.Violation;
+import dev.mooring.internal.validate.Shown;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class Sources {
     String where =
         overrides.source(path).map(source -> " (" + source + ")").orElseGet(() -> place(path));
     return new Violation(
-        printable(path), violation.message() + where, violation.suggestion(), violation.code());
+        Shown.path(path), violation.message() + where, violation.suggestion(), violation.code());
   }
 
   private String place(String path) {
@@ -86,14 +87,5 @@ final class Sources {
 
   private static String parent(String path) {
     return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
-  }
-
-  private static String printable(String path) {
-    StringBuilder text = new StringBuilder();
-    path.chars()
-        .limit(200)
-        .forEach(
-            c -> text.append(c >= ' ' && c < 0x7f ? "" + (char) c : String.format("\\u%04x", c)));
-    return path.length() > 200 ? text + "…" : text.toString();
   }
 }

@@ -3,6 +3,7 @@ package dev.mooring.internal.config;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.validate.Violations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class TreeReader {
       String key = parser.currentName();
       String keyPath = path.isEmpty() ? key : path + "." + key;
       if (map.containsKey(key)) {
-        violations.add(keyPath, "is set twice" + here());
+        violations.add(Shown.path(keyPath), "is set twice" + here());
       }
       lines.putIfAbsent(keyPath, parser.currentTokenLocation().getLineNr());
       parser.nextToken();
@@ -70,7 +71,7 @@ final class TreeReader {
 
   private @Nullable Object value(String path) throws IOException {
     if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
-      violations.add(path, "must not be an alias (*); write it out" + here());
+      violations.add(Shown.path(path), "must not be an alias (*); write it out" + here());
       return null;
     }
     return switch (parser.currentToken()) {
@@ -78,7 +79,7 @@ final class TreeReader {
       case START_ARRAY -> list(path);
       case VALUE_NULL -> null;
       case VALUE_EMBEDDED_OBJECT -> {
-        violations.add(path, "must not be binary" + here());
+        violations.add(Shown.path(path), "must not be binary" + here());
         yield null;
       }
       default -> parser.getText();

@@ -3,6 +3,7 @@ package dev.mooring.internal.validate;
 /** What a user gave, made fit for one line of a message. */
 public final class Shown {
   private static final int LONGEST = 80;
+  private static final int LONGEST_PATH = 200;
 
   private Shown() {}
 
@@ -24,6 +25,13 @@ public final class Shown {
       return shown.append("…' (").append(text.length()).append(" characters)").toString();
     }
     return shown.append('\'').toString();
+  }
+
+  /** The path of a key, escaped likewise, without quotes. */
+  public static String path(String path) {
+    StringBuilder shown = new StringBuilder();
+    path.chars().limit(LONGEST_PATH).forEach(c -> shown.append(escaped((char) c)));
+    return path.length() > LONGEST_PATH ? shown + "…" : shown.toString();
   }
 
   private static String escaped(char c) {
