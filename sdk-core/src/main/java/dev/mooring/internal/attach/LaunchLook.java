@@ -74,6 +74,9 @@ final class LaunchLook {
     if (session != null) {
       target = target.region(session.name());
       session.require(Capability.ATTACHING, "attach volumes to", target.toString());
+      if (target.kind().workload()) {
+        session.require(Capability.WORKLOADS, "attach volumes to", target.toString());
+      }
       violations.addAll(session.attaching().check(target));
       look(session, target, found);
     }
@@ -177,8 +180,11 @@ final class LaunchLook {
       return;
     }
     if (ask.volume().kindIfGiven().filter(k -> k != VolumeKind.DRIVE).isPresent()) {
-      unsupported(session, field, ask.volume());
-      return;
+      Capability needed =
+          ask.volume().kindIfGiven().filter(k -> k == VolumeKind.OBJECT).isPresent()
+              ? Capability.OBJECTS
+              : Capability.FILESYSTEMS;
+      session.require(needed, "attach " + ask.volume() + " to", target.toString());
     }
     if (found == null) {
       if (createSize == null) {
@@ -203,18 +209,6 @@ final class LaunchLook {
     if (path != null) {
       existing(session, target, field, ask, found, path, mounted);
     }
-  }
-
-  private void unsupported(RegionSession session, String field, VolumeRef volume) {
-    Capability needed =
-        volume.kindIfGiven().filter(k -> k == VolumeKind.OBJECT).isPresent()
-            ? Capability.OBJECTS
-            : Capability.FILESYSTEMS;
-    violations.add(
-        Violation.of(
-                field + ".volume",
-                "the backend '" + session.backendId() + "' lacks the capability " + needed)
-            .as(ErrorCode.UNSUPPORTED));
   }
 
   private @Nullable MountPath path(String field, MountAsk ask, Found found) {

@@ -7,7 +7,6 @@ import dev.mooring.error.ConflictException;
 import dev.mooring.error.Difference;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Problem;
-import dev.mooring.error.QuotaExceededException;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.region.RegionSession;
@@ -129,15 +128,7 @@ final class DriveCreator {
     if (!blocking.isEmpty()) {
       return Optional.of(Refusals.of(here, blocking, List.of()));
     }
-    return Quota.excess(session, spec.sizeBytes())
-        .map(
-            over ->
-                new QuotaExceededException(
-                    here.because(over.toString())
-                        .hint("delete something, or ask for a higher quota"),
-                    over.used(),
-                    over.limit(),
-                    over.asked()));
+    return Quota.excess(session, spec.sizeBytes()).map(over -> over.refusal(here));
   }
 
   /** The drive that has the name, if it is the one asked for; empty when it has just gone. */

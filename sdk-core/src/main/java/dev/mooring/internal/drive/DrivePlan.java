@@ -45,12 +45,13 @@ final class DrivePlan {
     List<Change> changes = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();
     List<Estimates.Priced> priced = new ArrayList<>();
+    List<StorageException> refusals = new ArrayList<>();
     if (session != null && profile != null && size != null) {
       priced.add(
           new Estimates.Priced(
               VolumeKind.DRIVE, request.name(), size, profile.name(), session.name(), "capacity"));
       if (violations.isEmpty()) {
-        look(sessions, creator, draft, session, profile, violations, changes, warnings);
+        look(sessions, creator, draft, session, profile, violations, changes, warnings, refusals);
       }
     }
     Cost cost =
@@ -68,7 +69,9 @@ final class DrivePlan {
         problem,
         () -> {
           if (!all.isEmpty()) {
-            throw Refusals.of(problem, all, List.of());
+            throw all.size() == refusals.size()
+                ? refusals.get(0)
+                : Refusals.of(problem, all, List.of());
           }
           return creator.create(request);
         });
@@ -82,15 +85,17 @@ final class DrivePlan {
       Profile profile,
       Violations violations,
       List<Change> changes,
-      List<Warning> warnings) {
+      List<Warning> warnings,
+      List<StorageException> refusals) {
+    Problem problem = DriveCreator.problem(draft.request()).in(session.name());
     String resource = "drive/" + draft.request().name();
     Optional<VolumeRecord> existing = session.volumes().get(draft.key(sessions.account()));
     if (existing.isPresent()) {
       try {
-        Problem problem = DriveCreator.problem(draft.request());
         creator.existing(session, existing.get(), draft.request(), problem);
         changes.add(new Change("none", resource, "it exists as asked"));
       } catch (StorageException e) {
+        refusals.add(e);
         violations.add(new Violation("name", e.problem().reason(), null, e.code()));
       }
       return;
@@ -105,9 +110,10 @@ final class DrivePlan {
     if (!told) {
       Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
           .ifPresent(
-              over ->
-                  violations.add(
-                      Violation.of("size", over.toString()).as(ErrorCode.QUOTA_EXCEEDED)));
+              over -> {
+                refusals.add(over.refusal(problem));
+                violations.add(Violation.of("size", over.toString()).as(ErrorCode.QUOTA_EXCEEDED));
+              });
     }
     changes.add(
         new Change(

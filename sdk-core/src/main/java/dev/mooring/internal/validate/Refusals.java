@@ -41,8 +41,8 @@ public final class Refusals {
     return switch (violations.get(0).code()) {
       case QUOTA_EXCEEDED ->
           new QuotaExceededException(told.hint("delete something, or ask for more"), -1, -1, -1);
-      case IN_USE -> new InUseException(told, holders);
-      case NOT_FOUND -> new NotFoundException(told);
+      case IN_USE -> new InUseException(told.hint("stop the holder or detach the volume"), holders);
+      case NOT_FOUND -> new NotFoundException(told.hint("list what the account has"));
       case CONFLICT -> new ConflictException(told);
       case ACCESS_DENIED -> new AccessDeniedException(told);
       case UNAVAILABLE -> new UnavailableException(told);

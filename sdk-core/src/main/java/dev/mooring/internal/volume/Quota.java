@@ -1,6 +1,8 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.config.Limits;
+import dev.mooring.error.Problem;
+import dev.mooring.error.QuotaExceededException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordPage;
@@ -34,6 +36,15 @@ public final class Quota {
           + " are used, and "
           + Capacity.ofBytes(asked)
           + " are asked for";
+    }
+
+    /** The error that refuses it. */
+    public QuotaExceededException refusal(Problem problem) {
+      return new QuotaExceededException(
+          problem.because(toString()).hint("delete something, or ask for a higher quota"),
+          used,
+          limit,
+          asked);
     }
   }
 

@@ -11,12 +11,16 @@ import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeFilter;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeStatus;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Lists volumes page by page, as the stream is read. */
@@ -37,17 +41,30 @@ public final class VolumeListing {
   /** All pages of a query, read as they are needed. */
   public static <R extends StoredRecord> Stream<RecordPage<R>> pages(
       RecordQuery first, Function<RecordQuery, RecordPage<R>> list) {
-    return Stream.of(first)
-        .flatMap(
-            query ->
-                Stream.<@Nullable RecordPage<R>>iterate(
-                    list.apply(query),
-                    Objects::nonNull,
-                    page ->
-                        page == null || page.next().isEmpty()
-                            ? null
-                            : list.apply(query.next(page.next().get()))))
-        .map(Objects::requireNonNull);
+    Iterator<RecordPage<R>> pages =
+        new Iterator<>() {
+          private @Nullable RecordQuery next = first;
+
+          @Override
+          public boolean hasNext() {
+            return next != null;
+          }
+
+          @Override
+          public RecordPage<R> next() {
+            RecordQuery query = next;
+            if (query == null) {
+              throw new NoSuchElementException("there is no page after the last one");
+            }
+            RecordPage<R> page = list.apply(query);
+            next = page.next().map(query::next).orElse(null);
+            return page;
+          }
+        };
+    // An iterator, because a flatMap within a flatMap would read all pages for the first record.
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
   }
 
   private static List<VolumeView> views(RegionSession session, List<VolumeRecord> records) {

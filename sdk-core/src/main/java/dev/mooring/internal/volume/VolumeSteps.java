@@ -53,8 +53,21 @@ public final class VolumeSteps {
       VolumeRecord noted = noted(record, next.get(), session.now());
       Optional<VolumeRecord> stored = session.volumes().swap(noted);
       current = stored.isPresent() ? stored : session.volumes().get(first.key());
+      if (stored.isEmpty() && doomed(current, first)) {
+        // The deletion may have taken the bytes away before the step above made them anew.
+        session.provisioning().destroy(record);
+      }
     }
     return current;
+  }
+
+  /** Whether a volume is gone, or its deletion under way. */
+  private static boolean doomed(Optional<VolumeRecord> current, VolumeRecord volume) {
+    return current
+        .filter(record -> record.spec().id().equals(volume.spec().id()))
+        .filter(
+            record -> record.running(OperationType.DELETE).filter(VolumeSteps::committed).isEmpty())
+        .isEmpty();
   }
 
   private static VolumeRecord noted(VolumeRecord before, VolumeRecord after, Instant now) {
