@@ -84,6 +84,21 @@ abstract class RefusingContract extends Contract {
     }
   }
 
+  @Test
+  void otherKindsOfVolumesAreAttachedOrRefusedByName() {
+    LaunchRequest filesystem =
+        storage.attachments().to(instance("a")).mount(VolumeRef.fs("datasets"), "/datasets");
+    LaunchRequest object =
+        storage.attachments().to(instance("a")).mount(VolumeRef.object("models"), "/models");
+    if (!can(Capability.FILESYSTEMS)) {
+      assertThat(unsupported(filesystem).capability()).isEqualTo("FILESYSTEMS");
+    }
+    if (!can(Capability.OBJECTS)) {
+      assertThat(unsupported(object).capability()).isEqualTo("OBJECTS");
+    }
+    assertThat(storage.attachments().list()).isEmpty();
+  }
+
   private static UnsupportedException unsupported(LaunchRequest request) {
     UnsupportedException unsupported =
         catchThrowableOfType(UnsupportedException.class, () -> request.plan().apply());

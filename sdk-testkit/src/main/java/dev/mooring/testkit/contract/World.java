@@ -152,8 +152,8 @@ final class World implements AutoCloseable {
   /** Removes everything of an account, as a user would. */
   void clean(String name) {
     StorageClient client = connect(name);
-    client.recover();
     client.instances().list().forEach(Instance::stop);
+    client.recover();
     client.attachments().list().map(Attachment::target).distinct().toList().stream()
         .map(client.attachments()::of)
         .forEach(target -> target.detachAll().await(Eventually.PATIENCE));

@@ -183,10 +183,7 @@ final class MemoryBackend implements Backend {
     @Override
     public Map<String, Presence> presence(Collection<TargetRecord> asked) {
       Map<String, Presence> answer = new HashMap<>();
-      asked.forEach(
-          t ->
-              answer.put(
-                  t.key(), new Presence(instances.lives(t.target().name(), t.token()), null, "")));
+      asked.forEach(t -> answer.put(t.key(), new Presence(instances.lives(t), null, "")));
       return answer;
     }
 
@@ -199,14 +196,14 @@ final class MemoryBackend implements Backend {
 
     @Override
     public void connect(TargetRecord target, Map<String, VolumeRecord> drives) {
-      if (instances.lives(target.target().name(), target.token())) {
+      if (instances.lives(target)) {
         instances.link(target, drives);
       }
     }
 
     @Override
     public void disconnect(TargetRecord target, TargetMount mount) {
-      if (instances.lives(target.target().name(), target.token())) {
+      if (instances.lives(target)) {
         instances.unlink(target.target().name(), mount.path());
       }
     }

@@ -21,10 +21,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Instances as folders: {@code instances/NAME/TOKEN}, with links to the drives' folders. */
+/**
+ * Instances as folders: {@code instances/NAME/TARGET-KEY.TOKEN}, with links to the drives' folders.
+ */
 final class MemoryInstances implements InstanceHosting {
   private final Path home;
   private final Clock clock;
@@ -51,24 +54,30 @@ final class MemoryInstances implements InstanceHosting {
         Problem.tried("find").on("instance/" + name).because("it is gone").hint("launch it"));
   }
 
-  boolean lives(String name, String token) {
-    return Files.isDirectory(folder(name).resolve(token));
+  boolean lives(TargetRecord target) {
+    return Files.isDirectory(life(target));
+  }
+
+  private Path life(TargetRecord target) {
+    return folder(target.target().name()).resolve(target.key() + "." + target.token());
   }
 
   List<VolumeUser> users(VolumeRecord volume) {
     return list().stream()
         .filter(hosted -> links(root(hosted.name()), drive(volume)))
         .map(
-            hosted ->
-                new VolumeUser(
-                    "instance",
-                    hosted.name(),
-                    VolumeUser.State.RUNNING,
-                    true,
-                    root(hosted.name()).getFileName().toString(),
-                    null,
-                    hosted.startedAt(),
-                    false))
+            hosted -> {
+              String[] life = root(hosted.name()).getFileName().toString().split("[.]", 2);
+              return new VolumeUser(
+                  "instance",
+                  hosted.name(),
+                  VolumeUser.State.RUNNING,
+                  true,
+                  life[1],
+                  life[0],
+                  hosted.startedAt(),
+                  false);
+            })
         .toList();
   }
 
@@ -95,7 +104,7 @@ final class MemoryInstances implements InstanceHosting {
       Path link = root.resolve(mount.path().value().substring(1));
       if (volume != null && !Files.isSymbolicLink(link)) {
         try {
-          Folders.make(link.getParent());
+          Folders.make(Objects.requireNonNull(link.getParent()));
           Files.createSymbolicLink(link, drive(volume));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
@@ -114,7 +123,7 @@ final class MemoryInstances implements InstanceHosting {
 
   @Override
   public Hosted launch(TargetRecord target, Map<String, VolumeRecord> volumes) {
-    Folders.make(folder(target.target().name()).resolve(target.token()));
+    Folders.make(life(target));
     link(target, volumes);
     return find(target.target().name()).orElseThrow(() -> gone(target.target().name()));
   }
