@@ -30,6 +30,28 @@ public final class Eventually {
   }
 
   /**
+   * Waits until an assertion passes.
+   *
+   * @param limit how long to wait
+   * @throws AssertionError what it threw last
+   */
+  public static void passes(Duration limit, Runnable assertion) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (true) {
+      boolean last = System.nanoTime() - end >= 0;
+      try {
+        assertion.run();
+        return;
+      } catch (AssertionError e) {
+        if (last || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /**
    * Waits until there is a value, for at most {@link #PATIENCE}, and returns it.
    *
    * @param what the value in words, for the message
