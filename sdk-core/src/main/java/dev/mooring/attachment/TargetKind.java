@@ -28,6 +28,11 @@ public enum TargetKind {
     return this != INSTANCE;
   }
 
+  /** Whether only a Kubernetes cluster has such targets. */
+  public boolean kubernetesObject() {
+    return this == DEPLOYMENT || this == STATEFULSET;
+  }
+
   /** The kind with this word, in any case. */
   public static Optional<TargetKind> ofWord(String word) {
     for (TargetKind kind : values()) {

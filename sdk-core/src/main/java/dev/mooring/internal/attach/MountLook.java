@@ -1,0 +1,162 @@
+package dev.mooring.internal.attach;
+
+import dev.mooring.attachment.MountState;
+import dev.mooring.attachment.Target;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CloudDrives;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.ErrorCode;
+import dev.mooring.error.Violation;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.validate.MountPaths;
+import dev.mooring.internal.volume.Settling;
+import dev.mooring.internal.volume.VolumeFinder;
+import dev.mooring.internal.volume.VolumeFinder.Found;
+import dev.mooring.operation.Change;
+import dev.mooring.operation.Plan;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.TargetMount;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at one wish for a mount.
+ *
+ * @param session the region
+ * @param target the target
+ * @param mounted what a living target has mounted already
+ * @param drives plans drives that are created with the launch
+ * @param notes where everything is noted
+ */
+record MountLook(
+    RegionSession session,
+    Target target,
+    List<TargetMount> mounted,
+    CloudDrives drives,
+    LaunchNotes notes) {
+
+  void mount(String field, MountAsk ask, @Nullable Found found) {
+    Capacity createSize = ask.createSize();
+    if (!notes.first(ask.volume())) {
+      notes.violations.add(field + ".volume", ask.volume() + " is named twice");
+      return;
+    }
+    if (ask.volume().kindIfGiven().filter(k -> k != VolumeKind.DRIVE).isPresent()) {
+      Capability needed =
+          ask.volume().kindIfGiven().filter(k -> k == VolumeKind.OBJECT).isPresent()
+              ? Capability.OBJECTS
+              : Capability.FILESYSTEMS;
+      session.require(needed, "attach " + ask.volume() + " to", target.toString());
+    }
+    if (found != null) {
+      existing(field, ask, found);
+    } else if (createSize != null) {
+      create(field, ask, createSize);
+    } else {
+      String shown = VolumeFinder.shown(ask.volume().toString());
+      notes.violations.add(
+          Violation.of(field + ".volume", "the account has no volume '" + shown + "'")
+              .as(ErrorCode.NOT_FOUND));
+    }
+  }
+
+  private void existing(String field, MountAsk ask, Found found) {
+    VolumeRecord drive = found.view().record();
+    Capacity size = Capacity.ofBytes(drive.spec().sizeBytes());
+    if (ask.createSize() != null && !size.equals(ask.createSize())) {
+      notes.violations.add(
+          Violation.of(field + ".size", "a drive of this name exists with " + size)
+              .as(ErrorCode.ALREADY_EXISTS));
+    }
+    MountPath path = path(field, ask, drive);
+    if (path == null) {
+      return;
+    }
+    new DriveCheck(session, target, field, notes.violations, notes.warnings, notes.holders)
+        .drive(found);
+    notes.price(ask.volume().name(), size, drive.spec().profile(), found.session());
+    Optional<TargetMount> already =
+        mounted.stream().filter(m -> m.volumeId().equals(drive.spec().id())).findFirst();
+    if (already.isPresent()) {
+      attachedAlready(field, ask, path, already.get());
+    } else {
+      attach(field, ask, path, drive);
+    }
+  }
+
+  private @Nullable MountPath path(String field, MountAsk ask, VolumeRecord drive) {
+    String asked = ask.path();
+    if (asked != null) {
+      return MountPaths.check(notes.violations, field + ".path", asked);
+    }
+    MountPath standard = drive.spec().mountPath();
+    if (standard == null) {
+      notes.violations.add(
+          field + ".path",
+          "is missing: " + ask.volume() + " has no default path",
+          "/" + ask.volume().name());
+    }
+    return standard;
+  }
+
+  private void attachedAlready(String field, MountAsk ask, MountPath path, TargetMount mount) {
+    if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
+      notes.changes.add(new Change("none", resource(ask), "attached at " + path + " already"));
+    } else {
+      notes.violations.add(
+          field + ".path",
+          resource(ask) + " is attached to the target at " + mount.path() + " already");
+    }
+  }
+
+  private void attach(String field, MountAsk ask, MountPath path, VolumeRecord drive) {
+    notes.path(field + ".path", path, resource(ask));
+    notes.wanted.add(
+        new TargetMount(
+            drive.key(),
+            drive.spec().id(),
+            VolumeKind.DRIVE,
+            ask.volume().name(),
+            path,
+            ask.readOnly(),
+            MountState.ATTACHING,
+            Instant.EPOCH));
+    if (!Settling.usable(drive.provisioned())) {
+      notes.unfinished.add(ask.volume().name());
+    }
+    String how = ask.readOnly() ? " (read-only)" : "";
+    notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path + how));
+  }
+
+  private void create(String field, MountAsk ask, Capacity size) {
+    CreateDrive creation = CreateDrive.named(ask.volume().name()).size(size).region(session.name());
+    Plan<CloudDrive> plan = drives.plan(creation);
+    for (Violation v : plan.violations()) {
+      notes.violations.add(
+          new Violation(field + "." + v.field(), v.message(), v.suggestion(), v.code()));
+    }
+    notes.changes.addAll(plan.changes());
+    notes.warnings.addAll(plan.warnings());
+    session
+        .defaultProfile(VolumeKind.DRIVE)
+        .ifPresent(p -> notes.price(ask.volume().name(), size, p.name(), session));
+    String asked = ask.path() == null ? "/" + ask.volume().name() : ask.path();
+    MountPath path = MountPaths.check(notes.violations, field + ".path", asked);
+    if (path != null) {
+      notes.path(field + ".path", path, resource(ask));
+      notes.creates.add(creation);
+      notes.pending.add(new LaunchDraft.PendingMount(ask.volume().name(), path));
+      notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path));
+    }
+  }
+
+  private static String resource(MountAsk ask) {
+    return "drive/" + ask.volume().name();
+  }
+}
