@@ -54,7 +54,7 @@ abstract class RefusingContract extends Contract {
               .attachments()
               .to(Target.of(kind, "api").region(REGION))
               .mount("workspace", "/workspace");
-      if (can(Capability.WORKLOADS)) {
+      if (can(Capability.WORKLOADS) || !kind.kubernetesObject()) {
         Launch launch = request.plan().apply();
         assertThat(launch.target().kind()).isEqualTo(kind);
         storage.attachments().of(launch.target()).detachAll().await(PATIENCE);
