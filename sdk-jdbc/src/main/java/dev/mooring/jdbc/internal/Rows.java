@@ -1,5 +1,7 @@
 package dev.mooring.jdbc.internal;
 
+import dev.mooring.error.InternalException;
+import dev.mooring.error.Problem;
 import dev.mooring.jdbc.Partition;
 import dev.mooring.jdbc.RecordFormat;
 import dev.mooring.spi.StoredRecord;
@@ -9,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /**
@@ -64,8 +67,20 @@ public final class Rows<R extends StoredRecord> {
     R read = format.read().apply(rows.getString(column + 2));
     return format
         .stored()
-        .apply(
-            read, Long.toString(rows.getLong(column)), Instant.parse(rows.getString(column + 1)));
+        .apply(read, Long.toString(rows.getLong(column)), time(rows.getString(column + 1)));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new InternalException(
+          Problem.tried("read")
+              .on("a stored record")
+              .because("its creation time is '" + text + "', which is no time")
+              .hint("somebody may have edited it by hand")
+              .cause(e));
+    }
   }
 
   /** Stores a record whose key is free. */

@@ -1,5 +1,6 @@
 package dev.mooring.jdbc.internal;
 
+import dev.mooring.error.StorageException;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordStore;
@@ -49,8 +50,16 @@ final class Subscription<R extends StoredRecord> implements RecordStore.Watch {
     return ended;
   }
 
-  /** Reports what happened up to a change. */
+  /** Reports what happened up to a change; a record that cannot be read ends this watch only. */
   void advance(Connection connection, long newest, int window) throws SQLException {
+    try {
+      report(connection, newest, window);
+    } catch (StorageException e) {
+      end(e);
+    }
+  }
+
+  private void report(Connection connection, long newest, int window) throws SQLException {
     while (position < newest && !ended) {
       long upTo = Math.min(newest, position + window);
       List<Changed<R>> changes = queries.changes(connection, position, upTo);

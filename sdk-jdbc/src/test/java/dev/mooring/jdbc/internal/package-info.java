@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.mooring.jdbc.internal;
+
+import org.jspecify.annotations.NullMarked;
