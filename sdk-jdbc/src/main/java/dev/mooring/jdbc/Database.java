@@ -34,8 +34,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A SQLite database in a file, which is made when it is first used; its folder must be there
-   * then.
+   * A SQLite database in a file. File and folder are made when they are first used, the folder for
+   * its owner only.
    *
    * @param file the file
    * @param patience how long a call waits for those of other threads and processes before it throws
@@ -69,6 +69,16 @@ public final class Database implements AutoCloseable {
    */
   public void check() {
     connections.read(Attempt.to("open", dialect.location(), "this machine"), Queries::look);
+  }
+
+  /**
+   * Whether any record of any account and region, in any store, has this index entry: for those who
+   * must not take away what another account uses. Slow: reads the whole index.
+   */
+  public boolean holds(String name, String value) {
+    return connections.read(
+        Attempt.to("search", dialect.location(), "this machine"),
+        connection -> Queries.holds(connection, name, value));
   }
 
   /** Ends all watches and closes all connections. May be repeated. */

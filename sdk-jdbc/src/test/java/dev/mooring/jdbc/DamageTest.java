@@ -105,17 +105,25 @@ class DamageTest {
   }
 
   @Test
-  @DisplayName("a folder where the file should be, or no folder around it")
-  void cannotOpen() throws IOException {
+  @DisplayName("a folder where the file should be")
+  void folderInPlace() throws IOException {
     Files.createDirectory(file);
+
     assertThatThrownBy(() -> create("a"))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("cannot be opened");
+  }
 
-    file = folder.resolve("missing").resolve("records.db");
+  @Test
+  @DisplayName("a file where the folder should be")
+  void fileInPlace() throws IOException {
+    Path blocked = Files.createFile(folder.resolve("taken"));
+    file = blocked.resolve("records.db");
+
     assertThatThrownBy(() -> create("a"))
         .isInstanceOf(UnavailableException.class)
-        .hasMessageContaining("Check that its folder exists");
+        .hasMessageContaining("the folder " + blocked + " cannot be made")
+        .hasMessageContaining("use another folder");
   }
 
   @Test

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.store.SampleRecords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -109,6 +111,27 @@ class DatabaseTest {
     assertThat(odd.resolve("records.db")).isNotEmptyFile();
     try (var names = Files.list(folder)) {
       assertThat(names).containsExactly(odd);
+    }
+  }
+
+  @Test
+  @DisplayName("makes its folder for its owner only")
+  void makesFolder() throws IOException {
+    Path inner = folder.resolve("a").resolve("b");
+    try (Database database = StoreProcess.database(inner.resolve("records.db"))) {
+      database.check();
+    }
+    assertThat(Files.getPosixFilePermissions(inner))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  @Test
+  @DisplayName("tells whether anybody's record has an index entry")
+  void holds() {
+    try (Database database = database()) {
+      VolumeRecord record = StoreProcess.drives(database).create(SampleRecords.drive("a")).record();
+      assertThat(database.holds(Index.VOLUME_ID, record.spec().id().value())).isTrue();
+      assertThat(database.holds(Index.VOLUME_ID, "vol-0")).isFalse();
     }
   }
 

@@ -156,6 +156,20 @@ public final class Queries<R extends StoredRecord> {
             + " + EXISTS (SELECT 1 FROM changes)");
   }
 
+  /** Whether any record of any partition has an index entry. */
+  public static boolean holds(Connection connection, String name, String value)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT EXISTS (SELECT 1 FROM record_index WHERE name=? AND value=?)")) {
+      statement.setString(1, name);
+      statement.setString(2, value);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.getBoolean(1);
+      }
+    }
+  }
+
   private static long number(Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet result = statement.executeQuery()) {

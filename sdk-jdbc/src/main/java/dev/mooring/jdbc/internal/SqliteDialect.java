@@ -1,7 +1,11 @@
 package dev.mooring.jdbc.internal;
 
 import dev.mooring.error.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,6 +41,7 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public Connection connect() throws SQLException {
+    makeFolder();
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, patience.toMillis())));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);
@@ -48,6 +53,25 @@ public final class SqliteDialect implements Dialect {
     } catch (SQLException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  private void makeFolder() throws SQLException {
+    Path folder = file.getParent();
+    if (folder == null || Files.isDirectory(folder)) {
+      return;
+    }
+    try {
+      // For its owner only: the database tells names, paths and who uses what.
+      Files.createDirectories(
+          folder,
+          folder.getFileSystem().supportedFileAttributeViews().contains("posix")
+              ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+              }
+              : new FileAttribute<?>[0]);
+    } catch (IOException e) {
+      throw new SQLException("the folder " + folder + " cannot be made", e);
     }
   }
 

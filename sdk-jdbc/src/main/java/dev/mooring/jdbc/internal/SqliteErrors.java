@@ -8,6 +8,7 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.volume.Reason;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -23,6 +24,9 @@ final class SqliteErrors {
 
   static StorageException translate(Attempt attempt, SQLException failure, Path file) {
     Problem problem = attempt.problem().cause(failure);
+    if (failure.getCause() instanceof IOException cause) {
+      return noFolder(problem, failure, cause);
+    }
     if (!(failure instanceof SQLiteException sqlite)) {
       return internal(problem, failure);
     }
@@ -57,6 +61,17 @@ final class SqliteErrors {
       case SQLITE_IOERR -> ioError(attempt, problem, failure, file);
       default -> internal(problem, failure);
     };
+  }
+
+  private static StorageException noFolder(
+      Problem problem, SQLException failure, IOException cause) {
+    Problem told =
+        problem
+            .because(words(failure) + " (" + cause + ")")
+            .hint("make it yourself, writable for this user, or use another folder");
+    return cause instanceof java.nio.file.AccessDeniedException
+        ? new AccessDeniedException(told)
+        : new UnavailableException(told);
   }
 
   private static StorageException cannotOpen(Problem problem, Path file) {

@@ -1,0 +1,155 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.access.Owner;
+import dev.mooring.jdbc.Database;
+import dev.mooring.jdbc.Partition;
+import dev.mooring.region.Probe;
+import dev.mooring.spi.Ability;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Capability;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One account in one region, over a root folder and its records. */
+public final class EmbeddedBackend implements StorageBackend {
+  /** How often a watch in memory says that it lives. */
+  static final Duration ALIVE = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBackend.class);
+  private static final Set<Capability> CAPABILITIES =
+      Set.copyOf(
+          EnumSet.of(
+              Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH));
+
+  private final BackendContext context;
+  private final Stores stores;
+  private final Supplier<List<Probe>> probes;
+  private final Runnable end;
+  private final Commands commands = new Commands();
+  private final List<Ability> abilities;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  EmbeddedBackend(
+      BackendContext context,
+      Layout layout,
+      Stores stores,
+      Duration launchGrace,
+      Supplier<List<Probe>> probes,
+      Runnable end) {
+    this.context = context;
+    this.stores = stores;
+    this.probes = probes;
+    this.end = end;
+    Trash trash = new Trash(layout);
+    VolumeFolders volumes = new VolumeFolders(layout, trash);
+    InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
+    this.abilities =
+        List.of(
+            new EmbeddedProvisioning(context, layout, stores, volumes, trash),
+            new EmbeddedAttaching(context, instances, launchGrace),
+            new EmbeddedInstances(context, stores, instances, commands));
+  }
+
+  /** In a folder with a database. */
+  public static EmbeddedBackend at(
+      Path root, Database database, BackendContext context, Duration launchGrace) {
+    Stores stores = new DatabaseStores(database, partition(context));
+    return new EmbeddedBackend(
+        context,
+        Layout.at(root),
+        stores,
+        launchGrace,
+        () -> Probes.ofRoot(context.region(), root, stores),
+        database::close);
+  }
+
+  /** In memory and a temporary folder; both go when it is closed. */
+  public static EmbeddedBackend inMemory(BackendContext context, Duration launchGrace) {
+    Layout layout = Layout.temporary();
+    MemoryRecords records = new MemoryRecords(context.clock(), new MemoryWatches(ALIVE));
+    return new EmbeddedBackend(
+        context,
+        layout,
+        new MemoryStores(records, partition(context)),
+        launchGrace,
+        () -> Probes.inMemory(context.region()),
+        () -> {
+          records.close();
+          remove(layout);
+        });
+  }
+
+  static Partition partition(BackendContext context) {
+    return new Partition(context.account(), context.region(), context.quota());
+  }
+
+  private static void remove(Layout layout) {
+    if (!layout.used()) {
+      return;
+    }
+    try {
+      Trash.removeAll(layout.root());
+    } catch (IOException e) {
+      LOG.warn("the temporary folder {} could not be removed: {}", layout.location(), e.toString());
+    }
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return CAPABILITIES;
+  }
+
+  @Override
+  public RecordStore<VolumeRecord> volumes() {
+    return stores.volumes();
+  }
+
+  @Override
+  public RecordStore<TargetRecord> targets() {
+    return stores.targets();
+  }
+
+  @Override
+  public <A extends Ability> Optional<A> ability(Class<A> type) {
+    Stream<Ability> offered = abilities.stream().filter(type::isInstance);
+    return offered.map(type::cast).findFirst();
+  }
+
+  @Override
+  public Instant now() {
+    return context.clock().instant();
+  }
+
+  @Override
+  public StorageBackend as(Owner owner) {
+    return this;
+  }
+
+  @Override
+  public List<Probe> probe() {
+    return probes.get();
+  }
+
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      commands.killAll();
+      end.run();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.attachment.MountState;
+import dev.mooring.embedded.internal.InstanceFolders.Running;
+import dev.mooring.error.ConflictException;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.Problem;
+import dev.mooring.instance.ExecResult;
+import dev.mooring.instance.InstanceState;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.TargetMount;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeKind;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Instances as folders: one for each name, whatever the kind of its target. */
+final class EmbeddedInstances implements InstanceHosting {
+  private static final int MOST_TRIES = 16;
+
+  private final BackendContext context;
+  private final Stores stores;
+  private final InstanceFolders folders;
+  private final Commands commands;
+
+  EmbeddedInstances(
+      BackendContext context, Stores stores, InstanceFolders folders, Commands commands) {
+    this.context = context;
+    this.stores = stores;
+    this.folders = folders;
+    this.commands = commands;
+  }
+
+  @Override
+  public Hosted launch(TargetRecord target, Map<String, VolumeRecord> volumes) {
+    Problem problem = Problem.tried("launch").on(target.target().toString()).in(context.region());
+    try {
+      for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        Optional<Hosted> hosted = tryLaunch(target, problem);
+        if (hosted.isPresent()) {
+          return hosted.get();
+        }
+      }
+    } catch (IOException e) {
+      throw FileErrors.translate(problem, e);
+    }
+    throw new ConflictException(
+        problem.because("it is being stopped all the time").hint("try again"));
+  }
+
+  private Optional<Hosted> tryLaunch(TargetRecord target, Problem problem) throws IOException {
+    String name = target.target().name();
+    Optional<Running> there = folders.running(name);
+    if (there.isPresent() && !there.get().file().key().equals(target.key())) {
+      throw InvalidRequestException.of(
+          problem.hint("stop it, or choose another name"),
+          "target.name",
+          there.get().file().target() + " runs under this name");
+    }
+    InstanceFolder folder = folders.of(name);
+    try {
+      if (there.isPresent()) {
+        folder.refresh(target, there.get().file().started());
+      } else {
+        folder.build(target, context.clock().instant());
+        requireClaims(target, problem);
+      }
+      return folder.read().map(EmbeddedInstances::hosted);
+    } catch (NoSuchFileException e) {
+      // Stopped meanwhile by somebody else: begin again.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Looks whether the drives are still the target's, now that its folder tells everybody that it
+   * lives: a slow launch may have lost them after its grace. Whoever takes a claim looks for users
+   * afterwards, so that one of the two sees the other.
+   */
+  private void requireClaims(TargetRecord target, Problem problem) throws IOException {
+    for (TargetMount mount : target.mounts()) {
+      if (mount.kind() == VolumeKind.DRIVE && mount.state() != MountState.DETACHING) {
+        boolean held =
+            stores
+                .volumes()
+                .get(mount.volumeKey())
+                .filter(volume -> volume.spec().id().equals(mount.volumeId()))
+                .flatMap(VolumeRecord::holder)
+                .filter(claim -> claim.targetKey().equals(target.key()))
+                .filter(claim -> claim.token().equals(target.token()))
+                .isPresent();
+        if (!held) {
+          folders.remove(target.target().name());
+          throw new ConflictException(
+              problem
+                  .because("drive/" + mount.name() + " is not claimed for it any more")
+                  .hint("plan it again"));
+        }
+      }
+    }
+  }
+
+  private static Hosted hosted(InstanceFile file) {
+    return new Hosted(file.name(), InstanceState.RUNNING, null, file.started());
+  }
+
+  @Override
+  public Optional<Hosted> find(String name) {
+    return running(name, "find").map(running -> hosted(running.file()));
+  }
+
+  private Optional<Running> running(String name, String verb) {
+    try {
+      return folders.running(name);
+    } catch (IOException e) {
+      throw FileErrors.translate(problem(verb, name), e);
+    }
+  }
+
+  @Override
+  public List<Hosted> list() {
+    try {
+      return folders.all().stream().map(running -> hosted(running.file())).toList();
+    } catch (IOException e) {
+      throw FileErrors.translate(Problem.tried("list").on("instances").in(context.region()), e);
+    }
+  }
+
+  @Override
+  public void stop(String name) {
+    try {
+      folders.remove(name);
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("stop", name), e);
+    } finally {
+      commands.kill(name);
+    }
+  }
+
+  @Override
+  public Optional<Path> path(String name, MountPath path) {
+    try {
+      Optional<Running> running = folders.running(name);
+      return running.isEmpty() ? Optional.empty() : running.get().folder().find(path.value());
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("find a path of", name), e);
+    }
+  }
+
+  @Override
+  public ExecResult exec(String name, List<String> argv, Duration limit) {
+    Problem problem = problem("run a command in", name);
+    Running running =
+        running(name, "run a command in")
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        problem.because("there is no such instance").hint("launch it first")));
+    List<String> mapped = argv.stream().map(argument -> mapped(running, argument)).toList();
+    return commands.run(name, running.folder().root(), mapped, limit, problem);
+  }
+
+  /** An argument that is a mounted path, or below one, as this machine knows it. */
+  private String mapped(Running running, String argument) {
+    if (!argument.startsWith("/")) {
+      return argument;
+    }
+    try {
+      return running.folder().find(argument).map(Path::toString).orElse(argument);
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("run a command in", running.file().name()), e);
+    }
+  }
+
+  private Problem problem(String verb, String name) {
+    return Problem.tried(verb).on("instance/" + name).in(context.region());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.error.ErrorCode;
+import dev.mooring.error.Problem;
+import dev.mooring.error.Violation;
+import dev.mooring.profile.Availability;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeKind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Makes volumes in two steps, each of which is done before the record says so: the folder, then its
+ * durability.
+ */
+final class EmbeddedProvisioning implements Provisioning {
+  private final BackendContext context;
+  private final Layout layout;
+  private final Stores stores;
+  private final VolumeFolders folders;
+  private final Trash trash;
+  private final AtomicBoolean swept = new AtomicBoolean();
+
+  EmbeddedProvisioning(
+      BackendContext context, Layout layout, Stores stores, VolumeFolders folders, Trash trash) {
+    this.context = context;
+    this.layout = layout;
+    this.stores = stores;
+    this.folders = folders;
+    this.trash = trash;
+  }
+
+  @Override
+  public Feasibility check(Profile profile, VolumeSpec spec) {
+    List<Violation> violations = new ArrayList<>();
+    if (spec.kind() != VolumeKind.DRIVE) {
+      violations.add(Violation.of("kind", unsupported(spec.kind())).as(ErrorCode.UNSUPPORTED));
+    }
+    Capacity quota = context.quota();
+    if (quota != null) {
+      long used = stores.used();
+      if (spec.sizeBytes() > quota.bytes() - used) {
+        violations.add(
+            Violation.of(
+                    "size",
+                    "the region's quota is %s, %s are used, and %s are asked for"
+                        .formatted(
+                            quota, Capacity.ofBytes(used), Capacity.ofBytes(spec.sizeBytes())))
+                .as(ErrorCode.QUOTA_EXCEEDED));
+      }
+    }
+    return new Feasibility(spec.resolved(null, null), SizeEnforcement.NONE, violations, List.of());
+  }
+
+  private static String unsupported(VolumeKind kind) {
+    return "the embedded backend has no volumes of kind "
+        + kind
+        + ": it lacks the capability "
+        + (kind == VolumeKind.FILESYSTEM ? "FILESYSTEMS" : "OBJECTS");
+  }
+
+  @Override
+  public Optional<VolumeRecord> advance(VolumeRecord record) {
+    if (record.deleting()) {
+      return Optional.empty();
+    }
+    try {
+      return switch (record.provisioned().state()) {
+        case PENDING -> Optional.of(make(record));
+        case PROVISIONING -> Optional.of(seal(record));
+        default -> Optional.empty();
+      };
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("create", record), e);
+    }
+  }
+
+  private VolumeRecord make(VolumeRecord record) throws IOException {
+    folders.make(record.spec().id());
+    if (!wanted(record)) {
+      folders.unmake(record.spec().id());
+    }
+    return record.withProvisioned(record.provisioned().to(ProvisioningState.PROVISIONING, now()));
+  }
+
+  private VolumeRecord seal(VolumeRecord record) throws IOException {
+    Path data = folders.seal(record.spec());
+    if (!wanted(record)) {
+      folders.destroy(record.spec().id());
+    }
+    return record.withProvisioned(
+        record
+            .provisioned()
+            .to(ProvisioningState.AVAILABLE, now())
+            .gave(
+                record.spec().sizeBytes(),
+                SizeEnforcement.NONE,
+                Map.of("path", data.toString(), "root", layout.root().toString())));
+  }
+
+  /**
+   * Whether the volume has not been deleted meanwhile. Asked after each step, for a helper that
+   * comes late would otherwise make a folder that nobody removes.
+   */
+  private boolean wanted(VolumeRecord record) {
+    return stores
+        .volumes()
+        .get(record.key())
+        .filter(now -> now.spec().id().equals(record.spec().id()))
+        .filter(now -> now.provisioned().state() != ProvisioningState.DELETING)
+        .isPresent();
+  }
+
+  private java.time.Instant now() {
+    return context.clock().instant();
+  }
+
+  @Override
+  public void destroy(VolumeRecord record) {
+    try {
+      folders.destroy(record.spec().id());
+      trash.sweep();
+      if (swept.compareAndSet(false, true)) {
+        sweepUnmarked();
+      }
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("delete", record), e);
+    }
+  }
+
+  /** Folders that a helper made just before it died, of volumes that are gone. */
+  private void sweepUnmarked() throws IOException {
+    for (VolumeId id : folders.unmarked()) {
+      if (!stores.knows(id)) {
+        folders.unmake(id);
+      }
+    }
+  }
+
+  @Override
+  public Availability availability(Profile profile) {
+    return profile.kind() == VolumeKind.DRIVE
+        ? Availability.available()
+        : Availability.unavailable(unsupported(profile.kind()));
+  }
+
+  @Override
+  public Optional<AccessMode> accessMode(Profile profile) {
+    return Optional.empty();
+  }
+
+  private Problem problem(String verb, VolumeRecord record) {
+    return Problem.tried(verb).on(record.resource()).in(context.region());
+  }
+}

@@ -1,0 +1,22 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeId;
+
+/** The records of an embedded backend: in a database, or in memory. */
+interface Stores {
+  RecordStore<VolumeRecord> volumes();
+
+  RecordStore<TargetRecord> targets();
+
+  /** Bytes that count against the account's quota in the region. */
+  long used();
+
+  /** Whether any account and region has a record of this volume. */
+  boolean knows(VolumeId id);
+
+  /** Throws when the records cannot be read. */
+  void check();
+}

@@ -1,0 +1,68 @@
+package dev.mooring.embedded.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes folders away: one rename, after which they are gone for everybody, and then their contents
+ * at leisure. Who dies in between leaves only what the next {@link #sweep} removes.
+ */
+final class Trash {
+  /** What this class puts there; anything else in the folder is not ours to delete. */
+  private static final Pattern OURS = Pattern.compile("gone-[0-9a-f]{32}");
+
+  private final Layout layout;
+
+  Trash(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** A name that nothing in the trash has. */
+  static String name() {
+    return "gone-" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** Takes away a folder, or whatever has its place; answers whether there was anything. */
+  boolean take(Path path) throws IOException {
+    if (!Layout.isThere(path)) {
+      return false;
+    }
+    Path trash = layout.trash();
+    String name = name();
+    try {
+      Files.move(path, trash.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    Remover.remove(trash, List.of(name));
+    return true;
+  }
+
+  /** Removes what others left half deleted. */
+  void sweep() throws IOException {
+    Path trash = layout.trash();
+    Remover.remove(trash, names(trash).stream().filter(n -> OURS.matcher(n).matches()).toList());
+  }
+
+  /** Removes a folder that is not below the root of anybody else, with all that is in it. */
+  static void removeAll(Path folder) throws IOException {
+    Remover.remove(folder, names(folder));
+    Files.deleteIfExists(folder);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      entries.forEach(entry -> names.add(entry.getFileName().toString()));
+    }
+    return names;
+  }
+}
