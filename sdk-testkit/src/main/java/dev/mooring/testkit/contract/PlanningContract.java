@@ -20,7 +20,9 @@ import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Plan;
+import dev.mooring.operation.Warning;
 import dev.mooring.spi.Capability;
+import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeRef;
 import org.junit.jupiter.api.Test;
@@ -193,10 +195,16 @@ abstract class PlanningContract extends Contract {
   }
 
   @Test
-  void aSizeThatNothingEnforcesIsAWarning() {
+  void aDriveSaysWhetherItsSizeIsEnforced() {
     Plan<CloudDrive> plan = storage.cloudDrives().plan(small("workspace"));
-    assertThat(plan.warnings().stream().anyMatch(w -> w.code().equals("SIZE_NOT_ENFORCED")))
-        .isEqualTo(!can(Capability.SIZE_ENFORCED));
+    CloudDrive drive = drive("workspace");
+    assertThat(drive.enforcement() != SizeEnforcement.NONE)
+        .isEqualTo(can(Capability.SIZE_ENFORCED));
+    if (can(Capability.SIZE_ENFORCED)) {
+      assertThat(plan.warnings())
+          .extracting(Warning::code)
+          .doesNotContain(Warning.SIZE_NOT_ENFORCED);
+    }
   }
 
   @Test
