@@ -18,6 +18,7 @@ import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +93,14 @@ final class EmbeddedProvisioning implements Provisioning {
 
   private VolumeRecord make(VolumeRecord record) throws IOException {
     folders.make(record.spec().id());
-    if (!wanted(record)) {
-      folders.unmake(record.spec().id());
-    }
     return record.withProvisioned(record.provisioned().to(ProvisioningState.PROVISIONING, now()));
   }
 
   private VolumeRecord seal(VolumeRecord record) throws IOException {
-    Path data = folders.seal(record.spec());
-    if (!wanted(record)) {
-      folders.destroy(record.spec().id());
+    Optional<Path> data = folders.seal(record.spec());
+    if (data.isEmpty()) {
+      // Deleted meanwhile: then the commit of this answer fails. Otherwise it is made again.
+      return record.withProvisioned(record.provisioned().to(ProvisioningState.PENDING, now()));
     }
     return record.withProvisioned(
         record
@@ -110,23 +109,10 @@ final class EmbeddedProvisioning implements Provisioning {
             .gave(
                 record.spec().sizeBytes(),
                 SizeEnforcement.NONE,
-                Map.of("path", data.toString(), "root", layout.root().toString())));
+                Map.of("path", data.get().toString(), "root", layout.root().toString())));
   }
 
-  /**
-   * Whether the volume has not been deleted meanwhile. Asked after each step, for a helper that
-   * comes late would otherwise make a folder that nobody removes.
-   */
-  private boolean wanted(VolumeRecord record) {
-    return stores
-        .volumes()
-        .get(record.key())
-        .filter(now -> now.spec().id().equals(record.spec().id()))
-        .filter(now -> now.provisioned().state() != ProvisioningState.DELETING)
-        .isPresent();
-  }
-
-  private java.time.Instant now() {
+  private Instant now() {
     return context.clock().instant();
   }
 

@@ -50,10 +50,7 @@ final class Remover {
     for (int tries = 0; !folders.isEmpty(); tries++) {
       Path folder = folders.pop();
       try {
-        empty(folder);
-        ground.deleteDirectory(folder);
-      } catch (NoSuchFileException e) {
-        continue;
+        removeFolder(folder);
       } catch (DirectoryNotEmptyException e) {
         // Somebody writes into it while it is removed.
         if (tries > MOST_TRIES) {
@@ -61,6 +58,15 @@ final class Remover {
         }
         folders.addLast(folder);
       }
+    }
+  }
+
+  private void removeFolder(Path folder) throws IOException {
+    try {
+      empty(folder);
+      ground.deleteDirectory(folder);
+    } catch (NoSuchFileException e) {
+      return;
     }
   }
 

@@ -33,16 +33,23 @@ final class VolumeFolders {
     Layout.folder(Layout.folder(layout.volumes(), id.value()), Layout.DATA);
   }
 
-  /** Makes the folder durable, and marks it. */
-  Path seal(VolumeSpec spec) throws IOException {
-    make(spec.id());
+  /** Makes the folder durable, and marks it; empty when it is gone. */
+  Optional<Path> seal(VolumeSpec spec) throws IOException {
     Path folder = layout.volume(spec.id());
     Path data = folder.resolve(Layout.DATA);
-    Synced.folder(data);
-    Synced.write(folder.resolve(MARKER), Marker.of(spec).json(), true);
-    Synced.folder(folder);
-    Synced.folder(layout.volumes());
-    return data;
+    if (!Layout.isThere(data)) {
+      return Optional.empty();
+    }
+    require(spec.id());
+    try {
+      Synced.folder(data);
+      Synced.write(folder.resolve(MARKER), Marker.of(spec).json(), true);
+      Synced.folder(folder);
+      Synced.folder(layout.volumes());
+      return Optional.of(data);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /** Where a volume's bytes are, if it is there. */

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.mooring.embedded;
+
+import org.jspecify.annotations.NullMarked;
