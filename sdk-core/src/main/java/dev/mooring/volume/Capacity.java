@@ -26,7 +26,7 @@ public record Capacity(long bytes) implements Comparable<Capacity> {
   public static final long TIB = 1L << 40;
 
   private static final Pattern FORM =
-      Pattern.compile("([0-9]{1,15})(?:\\.([0-9]{1,12}))?\\s?([A-Za-z]{0,3})");
+      Pattern.compile("([0-9]{1,19})(?:\\.([0-9]{1,12}))?\\s?([A-Za-z]{0,3})");
 
   /** Checks that the size is not negative. */
   public Capacity {

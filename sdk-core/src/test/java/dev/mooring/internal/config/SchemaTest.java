@@ -118,9 +118,9 @@ class SchemaTest {
     if (accepts(() -> Capacity.parse(text))) {
       assertThat(text).matches(pattern("size"));
     }
-    assertThat(pattern("duration").matcher(text).matches())
-        .as(text)
-        .isEqualTo(accepts(() -> Durations.parse(text)));
+    if (accepts(() -> Durations.parse(text))) {
+      assertThat(text).matches(pattern("duration"));
+    }
   }
 
   @Provide
