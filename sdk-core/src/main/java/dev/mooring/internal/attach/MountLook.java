@@ -63,6 +63,9 @@ record MountLook(
       notes.violations.add(
           Violation.of(field + ".volume", "the account has no volume '" + shown + "'")
               .as(ErrorCode.NOT_FOUND));
+      if (ask.path() != null) {
+        MountPaths.check(notes.violations, field + ".path", ask.path());
+      }
     }
   }
 
