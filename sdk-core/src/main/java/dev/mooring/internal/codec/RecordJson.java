@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The one mapper of records: components only, times as ISO-8601, nothing for null. */
 public final class RecordJson {
@@ -19,6 +22,7 @@ public final class RecordJson {
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
           .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
@@ -33,25 +37,30 @@ public final class RecordJson {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw broken("write", e);
+      throw broken("write", e.getOriginalMessage(), e);
     }
   }
 
   /** A value from JSON. */
   public static <T> T read(String json, Class<T> type) {
     try {
-      return MAPPER.readValue(json, type);
+      @Nullable T value = MAPPER.readValue(json, type);
+      if (value == null
+          || (value instanceof Object[] list && Arrays.stream(list).anyMatch(Objects::isNull))) {
+        throw broken("read", "there is nothing", null);
+      }
+      return value;
     } catch (JsonProcessingException e) {
-      throw broken("read", e);
+      throw broken("read", e.getOriginalMessage(), e);
     }
   }
 
-  private static InternalException broken(String verb, JsonProcessingException e) {
+  private static InternalException broken(String verb, String why, @Nullable Throwable cause) {
     return new InternalException(
         Problem.tried(verb)
             .on("a stored record")
-            .because("it is not as the SDK writes it: " + e.getOriginalMessage())
+            .because("it is not as the SDK writes it: " + why)
             .hint("somebody may have edited it by hand")
-            .cause(e));
+            .cause(cause));
   }
 }
