@@ -2,6 +2,7 @@ package dev.mooring.kubernetes.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.error.ErrorCode;
 import dev.mooring.error.StorageException;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
@@ -58,7 +59,7 @@ final class Probes {
     try {
       return check.get();
     } catch (StorageException e) {
-      return line(name, Outcome.FAILED, e.problem().message());
+      return Probe.failed(place.region(), name, e.code(), e.problem().message());
     }
   }
 
@@ -121,7 +122,9 @@ final class Probes {
     if (allowed) {
       return line(name, Outcome.OK, "granted");
     }
-    return line(name, right.vital() ? Outcome.FAILED : Outcome.WARNING, right.otherwise());
+    return right.vital()
+        ? Probe.failed(place.region(), name, ErrorCode.ACCESS_DENIED, right.otherwise())
+        : line(name, Outcome.WARNING, right.otherwise());
   }
 
   private Probe profile(String name, Profile profile) {
