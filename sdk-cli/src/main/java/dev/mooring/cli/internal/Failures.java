@@ -63,7 +63,7 @@ final class Failures {
   }
 
   /** Its message may hold anything, a secret too: only its type is told. */
-  private static int unexpected(Cli cli, Throwable exception) {
+  static int unexpected(Cli cli, Throwable exception) {
     String message = "internal error (" + exception.getClass().getSimpleName() + ")";
     String hint = "set MOORING_DEBUG=1 to see where it comes from, and report it";
     document(cli, cli.options().json(), ErrorJson.of(ErrorCode.INTERNAL, message, hint));

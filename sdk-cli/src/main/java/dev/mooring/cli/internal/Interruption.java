@@ -57,7 +57,9 @@ public final class Interruption {
               Json.write(ErrorJson.of(ErrorCode.CANCELLED, "interrupted", waiting.afterwards())));
       terminal.out().flush();
     }
-    terminal.err().println();
+    if (terminal.errIsTerminal()) {
+      terminal.err().println();
+    }
     terminal.err().println("mooring: interrupted; " + waiting.afterwards());
     terminal.err().flush();
   }

@@ -1,5 +1,6 @@
 package dev.mooring.cli.internal;
 
+import dev.mooring.error.StorageException;
 import picocli.CommandLine;
 
 /** Runs one command. */
@@ -18,6 +19,11 @@ public final class Runner {
           .setParameterExceptionHandler(
               (exception, rest) -> Failures.usage(cli, exception, arguments))
           .execute(arguments);
+    } catch (StorageException e) {
+      return Failures.report(cli, e);
+    } catch (LinkageError | StackOverflowError e) {
+      // A broken class path or the like: told as any other defect, in one document.
+      return Failures.unexpected(cli, e);
     }
   }
 

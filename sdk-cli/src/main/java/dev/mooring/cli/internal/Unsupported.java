@@ -32,7 +32,7 @@ public final class Unsupported implements Callable<Integer> {
     throw new UnsupportedException(
         Problem.tried("run mooring " + command)
             .because("it is not supported in this release")
-            .hint("mooring --help lists what is"),
+            .hint("see mooring --help for what is"),
         capability);
   }
 }

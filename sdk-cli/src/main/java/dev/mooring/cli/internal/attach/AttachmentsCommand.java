@@ -10,6 +10,7 @@ import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.option.Reading;
 import dev.mooring.cli.internal.output.VolumeText;
 import dev.mooring.volume.VolumeRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,7 +52,8 @@ public final class AttachmentsCommand implements Callable<Integer> {
         () ->
             attachments.isEmpty()
                 ? ""
-                : VolumeText.attachments(attachments).render(cli.terminal().width(), cli.style()));
+                : VolumeText.attachments(attachments, Instant.now())
+                    .render(cli.terminal().width(), cli.style()));
     if (attachments.isEmpty()) {
       cli.tell("no attachments");
     }

@@ -3,7 +3,6 @@ package dev.mooring.cli.internal.config;
 import dev.mooring.cli.internal.Cli;
 import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.Json;
-import dev.mooring.cli.internal.output.Table;
 import dev.mooring.config.ConfigurationValue;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,11 +32,20 @@ public final class ConfigShow implements Callable<Integer> {
                         .put("key", value.key())
                         .put("value", value.value())
                         .put("source", value.source())),
-        () -> {
-          Table table = new Table("KEY", "VALUE", "SOURCE");
-          values.forEach(value -> table.row(value.key(), value.value(), value.source()));
-          return table.render(cli.terminal().width(), cli.style());
-        });
+        () -> text(values));
     return ExitCodes.DONE;
+  }
+
+  /** Nothing is cut here: paths and sources are what one looks for. */
+  private String text(List<ConfigurationValue> values) {
+    StringBuilder text = new StringBuilder();
+    for (ConfigurationValue value : values) {
+      text.append(cli.style().bold(value.key() + ":"))
+          .append(' ')
+          .append(value.value())
+          .append(cli.style().dim("  (" + value.source() + ")"))
+          .append('\n');
+    }
+    return text.toString();
   }
 }

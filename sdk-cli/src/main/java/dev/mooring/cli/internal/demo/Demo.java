@@ -15,11 +15,15 @@ import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.region.Region;
 import dev.mooring.volume.Capacity;
+import dev.mooring.volume.ProvisioningState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +33,9 @@ import java.util.stream.Collectors;
 final class Demo {
   private static final String MOUNT = "/workspace";
   private static final String AFTERWARDS = "the next mooring demo cleans up";
+  private static final Set<String> STATES =
+      Arrays.stream(ProvisioningState.values()).map(Enum::name).collect(Collectors.toSet());
+
   private final Cli cli;
   private final StorageClient storage;
   private final Region region;
@@ -117,6 +124,7 @@ final class Demo {
     String states =
         drive.operation().history().stream()
             .map(OperationEvent::state)
+            .filter(STATES::contains)
             .distinct()
             .collect(Collectors.joining(" > "));
     List<String> lines = new ArrayList<>();
@@ -177,7 +185,7 @@ final class Demo {
     };
   }
 
-  private <T> T waiting(String what, java.util.function.Supplier<T> work) {
+  private <T> T waiting(String what, Supplier<T> work) {
     return cli.waiting(
         what,
         AFTERWARDS,

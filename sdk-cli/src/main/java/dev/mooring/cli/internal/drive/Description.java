@@ -15,7 +15,6 @@ import dev.mooring.drive.CloudDrive;
 import dev.mooring.error.Holder;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +88,6 @@ record Description(CloudDrive drive, Optional<Cost> price) {
     return drive.operations().stream()
         .flatMap(
             operation -> operation.history().stream().map(event -> new Event(operation, event)))
-        .sorted(Comparator.comparing(event -> event.event().at()))
         .toList();
   }
 }

@@ -86,8 +86,8 @@ public final class VolumeText {
   }
 
   /** A table of attachments. */
-  public static Table attachments(Collection<Attachment> attachments) {
-    Table table = new Table("VOLUME", "TARGET", "PATH", "MODE", "STATE", "SINCE", "LIVE");
+  public static Table attachments(Collection<Attachment> attachments, Instant now) {
+    Table table = new Table("VOLUME", "TARGET", "PATH", "MODE", "STATE", "AGE", "LIVE");
     for (Attachment attachment : attachments) {
       table.row(
           attachment.volume().toString(),
@@ -95,7 +95,7 @@ public final class VolumeText {
           attachment.path().value(),
           attachment.readOnly() ? "ro" : "rw",
           attachment.state().name(),
-          Words.time(attachment.since()),
+          Words.age(attachment.since(), now),
           attachment.live() ? "yes" : "no");
     }
     return table;

@@ -19,7 +19,7 @@ record Asked(
     implements VolumeRequest {
   @Override
   public String name() {
-    return "price";
+    return "new";
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.json.ProfileJson;
 import dev.mooring.cli.internal.output.Table;
+import dev.mooring.cost.Money;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.ProfileOffer;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,7 +58,8 @@ public final class ProfileList implements Callable<Integer> {
     if (offers.isEmpty()) {
       return "";
     }
-    Table table = new Table("NAME", "KIND", "LANE", "REGION", "PRICE", "AVAILABLE", "BEST FOR");
+    Table table = new Table("NAME", "KIND", "LANE", "REGION", "PER MONTH", "AVAILABLE", "BEST FOR");
+    StringBuilder reasons = new StringBuilder();
     for (ProfileOffer offer : offers) {
       table.row(
           offer.name() + (offer.profile().isDefault() ? " (default)" : ""),
@@ -66,32 +69,32 @@ public final class ProfileList implements Callable<Integer> {
           price(offer),
           available(offer.availability()),
           String.join(", ", offer.profile().bestFor()));
+      if (!offer.availability().reason().isEmpty()) {
+        reasons
+            .append(offer.name())
+            .append(" in ")
+            .append(offer.region())
+            .append(": ")
+            .append(offer.availability().reason())
+            .append('\n');
+      }
     }
-    return table.render(cli.terminal().width(), cli.style());
+    return table.render(cli.terminal().width(), cli.style()) + reasons;
   }
 
   private String price(ProfileOffer offer) {
-    String currency = cli.storage().prices().book().currency().getCurrencyCode();
+    Currency currency = cli.storage().prices().book().currency();
     return offer
         .rateIfSet()
-        .map(
-            rate ->
-                rate.perMonth().toPlainString()
-                    + " "
-                    + currency
-                    + " per "
-                    + rate.unit().symbol()
-                    + "-month")
+        .map(rate -> new Money(rate.perMonth(), currency) + "/" + rate.unit().symbol())
         .orElse("not set");
   }
 
   private static String available(Availability availability) {
-    String word =
-        switch (availability.state()) {
-          case AVAILABLE -> "yes";
-          case UNAVAILABLE -> "no";
-          case UNKNOWN -> "unknown";
-        };
-    return availability.reason().isEmpty() ? word : word + ": " + availability.reason();
+    return switch (availability.state()) {
+      case AVAILABLE -> "yes";
+      case UNAVAILABLE -> "no";
+      case UNKNOWN -> "unknown";
+    };
   }
 }
