@@ -18,7 +18,7 @@ public final class RecordCodec {
 
   /** Reads a volume's record; the store then gives it version and time with {@code stored}. */
   public static VolumeRecord readVolume(String json) {
-    return RecordJson.read(json, VolumeRecord.class);
+    return RecordJson.volume(json);
   }
 
   /** A target's record. */
@@ -28,7 +28,7 @@ public final class RecordCodec {
 
   /** Reads a target's record. */
   public static TargetRecord readTarget(String json) {
-    return RecordJson.read(json, TargetRecord.class);
+    return RecordJson.target(json);
   }
 
   /** A claim. */
@@ -38,7 +38,7 @@ public final class RecordCodec {
 
   /** Reads a claim. */
   public static Claim readClaim(String json) {
-    return RecordJson.read(json, Claim.class);
+    return RecordJson.claim(json);
   }
 
   /** A trash note. */
@@ -48,7 +48,7 @@ public final class RecordCodec {
 
   /** Reads a trash note. */
   public static Trash readTrash(String json) {
-    return RecordJson.read(json, Trash.class);
+    return RecordJson.trash(json);
   }
 
   /** Operations. */
@@ -58,6 +58,6 @@ public final class RecordCodec {
 
   /** Reads operations. */
   public static List<OperationRecord> readOperations(String json) {
-    return List.of(RecordJson.read(json, OperationRecord[].class));
+    return RecordJson.operations(json);
   }
 }

@@ -1,66 +1,90 @@
 package dev.mooring.internal.codec;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import dev.mooring.spi.Claim;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.Trash;
+import dev.mooring.spi.VolumeRecord;
+import java.util.List;
+import java.util.function.Function;
 
-/** The one mapper of records: components only, times as ISO-8601, nothing for null. */
+/**
+ * Records as JSON: objects with a key for each component, times as ISO-8601, nothing for null.
+ * Written out by hand, for a mapper that looks at classes takes longer to start than all the rest
+ * of a first drive.
+ */
 public final class RecordJson {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-          .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-          .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
-          .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-          .build();
-
   private RecordJson() {}
 
-  /** A value as JSON. */
-  public static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw broken("write", e.getOriginalMessage(), e);
-    }
+  /** A volume's record as JSON. */
+  public static String write(VolumeRecord record) {
+    return JsonText.write(VolumeFormat.write(record));
   }
 
-  /** A value from JSON. */
-  public static <T> T read(String json, Class<T> type) {
-    try {
-      @Nullable T value = MAPPER.readValue(json, type);
-      if (value == null
-          || (value instanceof Object[] list && Arrays.stream(list).anyMatch(Objects::isNull))) {
-        throw broken("read", "there is nothing", null);
-      }
-      return value;
-    } catch (JsonProcessingException e) {
-      throw broken("read", e.getOriginalMessage(), e);
-    }
+  /** A volume's record from JSON. */
+  public static VolumeRecord volume(String json) {
+    return read(json, tree -> VolumeFormat.read(JsonFields.of(tree)));
   }
 
-  private static InternalException broken(String verb, String why, @Nullable Throwable cause) {
-    return new InternalException(
-        Problem.tried(verb)
-            .on("a stored record")
-            .because("it is not as the SDK writes it: " + why)
-            .hint("somebody may have edited it by hand")
-            .cause(cause));
+  /** A target's record as JSON. */
+  public static String write(TargetRecord record) {
+    return JsonText.write(TargetFormat.write(record));
+  }
+
+  /** A target's record from JSON. */
+  public static TargetRecord target(String json) {
+    return read(json, tree -> TargetFormat.read(JsonFields.of(tree)));
+  }
+
+  /** A claim as JSON. */
+  public static String write(Claim claim) {
+    return JsonText.write(ValueFormat.write(claim));
+  }
+
+  /** A claim from JSON. */
+  public static Claim claim(String json) {
+    return read(json, tree -> ValueFormat.claim(JsonFields.of(tree)));
+  }
+
+  /** A trash note as JSON. */
+  public static String write(Trash trash) {
+    return JsonText.write(ValueFormat.write(trash));
+  }
+
+  /** A trash note from JSON. */
+  public static Trash trash(String json) {
+    return read(json, tree -> ValueFormat.trash(JsonFields.of(tree)));
+  }
+
+  /** Operations as JSON. */
+  public static String write(List<OperationRecord> operations) {
+    return JsonText.write(OperationFormat.write(operations));
+  }
+
+  /** Operations from JSON. */
+  public static List<OperationRecord> operations(String json) {
+    return read(
+        json,
+        tree -> {
+          if (tree instanceof List<?> list) {
+            return list.stream().map(JsonFields::of).map(OperationFormat::read).toList();
+          }
+          throw new IllegalArgumentException("a list is expected");
+        });
+  }
+
+  private static <T> T read(String json, Function<Object, T> read) {
+    try {
+      return read.apply(JsonText.read(json));
+    } catch (IllegalArgumentException e) {
+      throw new InternalException(
+          Problem.tried("read")
+              .on("a stored record")
+              .because("it is not as the SDK writes it: " + e.getMessage())
+              .hint("somebody may have edited it by hand")
+              .cause(e));
+    }
   }
 }

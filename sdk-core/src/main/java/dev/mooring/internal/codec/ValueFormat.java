@@ -1,0 +1,52 @@
+package dev.mooring.internal.codec;
+
+import dev.mooring.spi.Claim;
+import dev.mooring.spi.Trash;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeId;
+
+/** Small values of several records as JSON. */
+final class ValueFormat {
+  private ValueFormat() {}
+
+  /** An object of one text, as ids and paths are. */
+  static JsonObject value(String text) {
+    return new JsonObject().put("value", text);
+  }
+
+  static JsonObject write(MountPath path) {
+    return value(path.value());
+  }
+
+  static MountPath path(JsonFields fields) {
+    return new MountPath(fields.text("value"));
+  }
+
+  static VolumeId volumeId(JsonFields fields) {
+    return new VolumeId(fields.text("value"));
+  }
+
+  static JsonObject write(Claim claim) {
+    return new JsonObject()
+        .put("targetKey", claim.targetKey())
+        .put("target", claim.target())
+        .put("token", claim.token())
+        .put("since", claim.since());
+  }
+
+  static Claim claim(JsonFields fields) {
+    return new Claim(
+        fields.text("targetKey"),
+        fields.text("target"),
+        fields.text("token"),
+        fields.time("since"));
+  }
+
+  static JsonObject write(Trash trash) {
+    return new JsonObject().put("since", trash.since()).put("until", trash.until());
+  }
+
+  static Trash trash(JsonFields fields) {
+    return new Trash(fields.time("since"), fields.time("until"));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.mooring.internal.codec;
+
+import dev.mooring.access.Owner;
+import dev.mooring.attachment.MountState;
+import dev.mooring.attachment.ScratchMount;
+import dev.mooring.attachment.Target;
+import dev.mooring.attachment.TargetKind;
+import dev.mooring.operation.OperationEvent;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationState;
+import dev.mooring.operation.OperationType;
+import dev.mooring.spi.Claim;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.TargetMount;
+import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.Trash;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.Labels;
+import dev.mooring.volume.MountPath;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.Reason;
+import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.volume.StatusReason;
+import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import org.jspecify.annotations.Nullable;
+
+/** Draws records: every component takes every kind of value it may have, null included. */
+final class RecordValues {
+  private final Random random;
+
+  private RecordValues(Random random) {
+    this.random = random;
+  }
+
+  static Arbitrary<VolumeRecord> volumes() {
+    return Arbitraries.randomValue(random -> new RecordValues(random).volume());
+  }
+
+  static Arbitrary<TargetRecord> targets() {
+    return Arbitraries.randomValue(random -> new RecordValues(random).target());
+  }
+
+  private VolumeRecord volume() {
+    return new VolumeRecord(
+        text(),
+        text(),
+        time(),
+        random.nextBoolean(),
+        spec(),
+        provisioned(),
+        maybe(this::claim),
+        maybe(this::trash),
+        some(this::operation));
+  }
+
+  private TargetRecord target() {
+    return new TargetRecord(
+        text(),
+        text(),
+        time(),
+        text(),
+        new Target(constant(TargetKind.class), text(), maybe(this::text), maybe(this::text)),
+        text(),
+        time(),
+        maybe(this::time),
+        maybe(this::text),
+        some(this::mount),
+        some(() -> new ScratchMount(new Capacity(1 + random.nextInt(9999)), path())),
+        some(this::operation));
+  }
+
+  private VolumeSpec spec() {
+    return new VolumeSpec(
+        id(),
+        text(),
+        constant(VolumeKind.class),
+        text(),
+        new Owner(constant(Owner.Kind.class), "ana-" + random.nextInt(99)),
+        text(),
+        text(),
+        random.nextLong(Long.MAX_VALUE),
+        maybe(() -> constant(AccessMode.class)),
+        maybe(this::text),
+        maybe(this::text),
+        maybe(this::path),
+        random.nextBoolean() ? Labels.none() : Labels.of("team", "red"));
+  }
+
+  private Provisioned provisioned() {
+    return new Provisioned(
+        constant(ProvisioningState.class),
+        time(),
+        maybe(() -> new StatusReason(constant(Reason.class), text(), time())),
+        random.nextBoolean(),
+        maybe(() -> random.nextBoolean() ? random.nextLong() : Long.valueOf(random.nextInt(9))),
+        constant(SizeEnforcement.class),
+        details());
+  }
+
+  private OperationRecord operation() {
+    OperationType type = constant(OperationType.class);
+    return new OperationRecord(
+        OperationId.random("here", "drive", "data", type),
+        type,
+        constant(OperationState.class),
+        time(),
+        some(() -> new OperationEvent(time(), text(), text())),
+        maybe(() -> constant(Reason.class)),
+        maybe(this::text));
+  }
+
+  private TargetMount mount() {
+    return new TargetMount(
+        text(),
+        id(),
+        constant(VolumeKind.class),
+        text(),
+        path(),
+        random.nextBoolean(),
+        constant(MountState.class),
+        time());
+  }
+
+  private Claim claim() {
+    return new Claim(text(), text(), text(), time());
+  }
+
+  private Trash trash() {
+    return new Trash(time(), time());
+  }
+
+  private Map<String, String> details() {
+    Map<String, String> details = new TreeMap<>();
+    some(this::text).forEach(key -> details.put(key, text()));
+    return details;
+  }
+
+  private VolumeId id() {
+    return new VolumeId(String.format("vol-%016x%016x", random.nextLong(), random.nextLong()));
+  }
+
+  private MountPath path() {
+    return new MountPath("/data/" + random.nextInt(99));
+  }
+
+  private Instant time() {
+    return Instant.ofEpochSecond(random.nextLong(4_000_000_000L), random.nextInt(3) * 1_000_001L);
+  }
+
+  /** Also empty ones, and those that JSON has to escape. */
+  private String text() {
+    List<String> hard =
+        List.of("", "\"", "\\", "\n\t\u0000", "grün", "\ud83d\ude00", "null", "a/b");
+    return random.nextBoolean()
+        ? "text-" + random.nextInt(9999)
+        : hard.get(random.nextInt(hard.size()));
+  }
+
+  private <E extends Enum<E>> E constant(Class<E> type) {
+    E[] all = type.getEnumConstants();
+    return all[random.nextInt(all.length)];
+  }
+
+  private <T> @Nullable T maybe(Supplier<T> value) {
+    return random.nextBoolean() ? value.get() : null;
+  }
+
+  private <T> List<T> some(Supplier<T> value) {
+    List<T> list = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      list.add(value.get());
+    }
+    return list;
+  }
+}
