@@ -1,0 +1,47 @@
+package dev.mooring.examples;
+
+import dev.mooring.StorageClient;
+import dev.mooring.embedded.Embedded;
+import dev.mooring.kubernetes.Kubernetes;
+import dev.mooring.region.Region;
+import dev.mooring.spi.Capability;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Backends × abilities, as the backends themselves tell them. */
+final class AbilityTable {
+  private AbilityTable() {}
+
+  static String markdown() {
+    Map<String, Set<String>> backends = new LinkedHashMap<>();
+    try (StorageClient storage =
+        StorageClient.builder()
+            .home("embedded")
+            .region("embedded", Embedded.inMemory())
+            .region("kubernetes", Kubernetes.standard())
+            .build()) {
+      for (Region region : storage.regions().list()) {
+        backends.put(region.backend(), region.capabilities());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("| ability | " + String.join(" | ", backends.keySet()) + " |");
+    lines.add("|---|" + "---|".repeat(backends.size()));
+    for (Capability capability : Capability.values()) {
+      StringBuilder line = new StringBuilder("| ").append(words(capability)).append(" |");
+      backends
+          .values()
+          .forEach(able -> line.append(able.contains(capability.name()) ? " yes |" : " – |"));
+      lines.add(line.toString());
+    }
+    return String.join("\n", lines);
+  }
+
+  private static String words(Capability capability) {
+    return capability.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

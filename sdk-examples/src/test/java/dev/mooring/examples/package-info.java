@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mooring.examples;
+
+import org.jspecify.annotations.NullMarked;
