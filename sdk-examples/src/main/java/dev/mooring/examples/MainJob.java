@@ -69,12 +69,7 @@ public final class MainJob {
   }
 
   private Launch attach(String name, CloudDrive drive) {
-    Plan<Launch> plan =
-        storage
-            .attachments()
-            .to(Target.instance(name))
-            .mount(drive)
-            .plan();
+    Plan<Launch> plan = storage.attachments().to(Target.instance(name)).mount(drive).plan();
     plan.changes().forEach(change -> out.println("plan       " + change));
     plan.warnings().forEach(warning -> out.println("warning    " + warning));
     return plan.apply();

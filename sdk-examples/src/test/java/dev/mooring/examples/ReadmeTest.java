@@ -33,8 +33,7 @@ class ReadmeTest {
 
   @Test
   void itsExampleIsShort() throws IOException {
-    assertThat(quickstart().lines().filter(line -> !line.isBlank()))
-        .hasSizeLessThanOrEqualTo(20);
+    assertThat(quickstart().lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(20);
   }
 
   @Test

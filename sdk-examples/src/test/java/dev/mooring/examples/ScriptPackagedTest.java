@@ -36,8 +36,7 @@ class ScriptPackagedTest {
       deploy(repository, module, ROOT.resolve(module), "jar");
     }
     Path script = ROOT.resolve("sdk-examples/src/main/jbang/Quickstart.java");
-    Program program =
-        new Program(home, Map.of("JBANG_DIR", home.resolve("jbang").toString()));
+    Program program = new Program(home, Map.of("JBANG_DIR", home.resolve("jbang").toString()));
     List<String> command = program.java();
     command.addAll(
         List.of(
