@@ -31,6 +31,11 @@ public record KubernetesSettings(
     String image,
     List<String> command,
     String pullPolicy) {
+  /** When an image may be pulled. */
+  public static final Set<String> PULL_POLICIES = Set.of("Always", "IfNotPresent", "Never");
+
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+
   /** The defaults. */
   public static final KubernetesSettings STANDARD =
       new KubernetesSettings(
@@ -42,11 +47,6 @@ public record KubernetesSettings(
           "busybox:1.36",
           List.of("sleep", "infinity"),
           "IfNotPresent");
-
-  /** When an image may be pulled. */
-  public static final Set<String> PULL_POLICIES = Set.of("Always", "IfNotPresent", "Never");
-
-  private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /** Checks and copies. */
   public KubernetesSettings {

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -51,11 +52,7 @@ public final class Api implements AutoCloseable {
   public Answer send(Call call) {
     Instant sentAt = clock.machineNow();
     HttpResponse<byte[]> response =
-        await(
-            call,
-            http.sendAsync(
-                request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).build(),
-                byte[].class));
+        await(call, request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS), byte[].class);
     Answer answer = new Answer(response.code(), response.headers(), text(response.body()));
     answer.header("Date").ifPresent(date -> clock.heard(sentAt, date));
     return answer;
@@ -73,7 +70,7 @@ public final class Api implements AutoCloseable {
   /** Opens an answer that comes bit by bit, and has no end in time. */
   public InputStream stream(Call call) {
     HttpResponse<InputStream> response =
-        await(call, http.sendAsync(request(call).forStreaming().build(), InputStream.class));
+        await(call, request(call).forStreaming(), InputStream.class);
     if (response.code() != 200) {
       throw error(call, new Answer(response.code(), response.headers(), Streams.text(response)));
     }
@@ -118,8 +115,8 @@ public final class Api implements AutoCloseable {
     return builder.header("Accept", "application/json");
   }
 
-  private <T> HttpResponse<T> await(Call call, CompletableFuture<HttpResponse<T>> future) {
-    requests.incrementAndGet();
+  private <T> HttpResponse<T> await(Call call, HttpRequest.Builder request, Class<T> type) {
+    CompletableFuture<HttpResponse<T>> future = begin(call, request, type);
     try {
       return future.get(timeout.plus(SLACK).toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
@@ -134,8 +131,18 @@ public final class Api implements AutoCloseable {
     }
   }
 
+  private <T> CompletableFuture<HttpResponse<T>> begin(
+      Call call, HttpRequest.Builder request, Class<T> type) {
+    requests.incrementAndGet();
+    try {
+      return http.sendAsync(request.build(), type);
+    } catch (IllegalStateException e) { // the client is closed
+      throw errors.of(call, e);
+    }
+  }
+
   private static String text(byte[] body) {
-    return new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -71,10 +71,8 @@ public final class RecordWatch<O extends HasMetadata, R extends StoredRecord>
    *
    * @param newest gives the newest state of the object; asked while nothing else is reported
    */
-  public synchronized void report(Supplier<Optional<O>> newest) {
-    if (!ended) {
-      newest.get().ifPresent(this::tell);
-    }
+  public void report(Supplier<Optional<O>> newest) {
+    guarded(() -> newest.get().ifPresent(this::tell));
   }
 
   private void tell(O object) {
@@ -86,6 +84,18 @@ public final class RecordWatch<O extends HasMetadata, R extends StoredRecord>
     if (!ended) {
       finish();
       listener.closed(cause);
+    }
+  }
+
+  /** Runs a step that calls the listener; a listener that fails ends its own watch only. */
+  private synchronized void guarded(Runnable step) {
+    if (ended) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      fail(e);
     }
   }
 
@@ -108,27 +118,21 @@ public final class RecordWatch<O extends HasMetadata, R extends StoredRecord>
     @Override
     public void event(String type, JsonNode node) {
       O object = place.api().json().read(node, format.type());
-      synchronized (RecordWatch.this) {
-        if (ended) {
-          return;
-        }
-        if (type.equals("DELETED")) {
-          observer.deleted(object);
-          listener.deleted(object.getMetadata().getName());
-        } else {
-          observer.changed(object);
-          tell(object);
-        }
-      }
+      guarded(
+          () -> {
+            if (type.equals("DELETED")) {
+              observer.deleted(object);
+              listener.deleted(object.getMetadata().getName());
+            } else {
+              observer.changed(object);
+              tell(object);
+            }
+          });
     }
 
     @Override
     public void alive() {
-      synchronized (RecordWatch.this) {
-        if (!ended) {
-          listener.alive();
-        }
-      }
+      guarded(listener::alive);
     }
 
     @Override

@@ -1,0 +1,133 @@
+package dev.mooring.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.StorageClient;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Backend;
+import dev.mooring.spi.Capability;
+import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.contract.BackendFixture;
+import dev.mooring.volume.VolumeKind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A namespace of the real cluster for the contract suite, and a client with exactly the rights of
+ * the published roles. The cluster is the test bed's: class {@code ceph-rbd}, image {@code
+ * mooring.local/tools:1}.
+ */
+final class KubernetesFixture implements BackendFixture {
+  final TestNamespace namespace = TestNamespace.make();
+
+  @Override
+  public Backend backend() {
+    return kubernetes();
+  }
+
+  Kubernetes kubernetes() {
+    return Kubernetes.fromKubeconfig(namespace.kubeconfig())
+        .namespace(namespace.name())
+        .instance("mooring.local/tools:1", List.of("sleep", "infinity"), "Never");
+  }
+
+  @Override
+  public Backend backendWithShortGrace() {
+    return kubernetes().launchGrace(Duration.ofSeconds(2));
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.DRIVES,
+        Capability.ATTACHING,
+        Capability.INSTANCES,
+        Capability.SCRATCH,
+        Capability.WORKLOADS,
+        Capability.SIZE_ENFORCED,
+        Capability.FENCED_WRITER);
+  }
+
+  @Override
+  public Profile profile() {
+    return Profile.of("block", VolumeKind.DRIVE, "fast-rwo").withStorageClass("ceph-rbd");
+  }
+
+  @Override
+  public Optional<Profile> pendingProfile() {
+    return Optional.of(
+        Profile.of("pending", VolumeKind.DRIVE, "fast-rwo").withStorageClass("broken"));
+  }
+
+  @Override
+  public void killInstance(StorageClient other, String name) {
+    KubernetesClient admin = namespace.admin();
+    admin.pods().inNamespace(namespace.name()).withName(name).withGracePeriod(0).delete();
+    Eventually.holds(
+        "the pod is gone",
+        () -> admin.pods().inNamespace(namespace.name()).withName(name).get() == null);
+  }
+
+  @Override
+  public void assertEmpty(String account) {
+    KubernetesClient admin = namespace.admin();
+    String label = "mooring.dev/account";
+    Eventually.holds(
+        "no pod of " + account + " is left",
+        () ->
+            admin
+                .pods()
+                .inNamespace(namespace.name())
+                .withLabel(label, account)
+                .list()
+                .getItems()
+                .isEmpty());
+    Eventually.holds(
+        "no claim of " + account + " is left",
+        () ->
+            admin
+                .persistentVolumeClaims()
+                .inNamespace(namespace.name())
+                .withLabel(label, account)
+                .list()
+                .getItems()
+                .isEmpty());
+    Eventually.holds("no volume outlives its claim", this::noOrphan);
+    assertThat(
+            names(
+                admin
+                    .pods()
+                    .inNamespace(namespace.name())
+                    .withLabel(label, account)
+                    .list()
+                    .getItems()))
+        .isEmpty();
+  }
+
+  private boolean noOrphan() {
+    KubernetesClient admin = namespace.admin();
+    Set<String> claims =
+        names(admin.persistentVolumeClaims().inNamespace(namespace.name()).list().getItems());
+    return admin.persistentVolumes().list().getItems().stream()
+        .map(PersistentVolume::getSpec)
+        .filter(spec -> spec.getClaimRef() != null)
+        .filter(spec -> spec.getClaimRef().getNamespace().equals(namespace.name()))
+        .allMatch(spec -> claims.contains(spec.getClaimRef().getName()));
+  }
+
+  private static Set<String> names(List<? extends HasMetadata> objects) {
+    return objects.stream().map(o -> o.getMetadata().getName()).collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() {
+    namespace.close();
+  }
+}
