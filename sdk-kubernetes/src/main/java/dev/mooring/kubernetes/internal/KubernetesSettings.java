@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal;
 
 import dev.mooring.access.Owner;
+import dev.mooring.kubernetes.internal.instance.PodNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -104,6 +105,11 @@ public record KubernetesSettings(
   public KubernetesSettings withInstance(String newImage, List<String> argv, String policy) {
     return new KubernetesSettings(
         kubeconfig, context, namespace, createNamespace, launchGrace, newImage, argv, policy);
+  }
+
+  /** How the pods of instances are called: other accounts may share a fixed namespace. */
+  PodNames podNames(String account) {
+    return namespace.contains("{account}") ? PodNames.plain() : PodNames.of(account);
   }
 
   /**

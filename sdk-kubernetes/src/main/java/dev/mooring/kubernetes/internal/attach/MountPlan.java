@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal.attach;
 
 import dev.mooring.attachment.ScratchMount;
+import dev.mooring.kubernetes.internal.record.LabelValue;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.volume.MountPath;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -61,7 +62,7 @@ public record MountPlan(
       mounts.add(mount(claim.claimName(), claim.path(), claim.readOnly()));
     }
     for (ScratchMount space : scratch) {
-      String name = "scratch-" + Integer.toHexString(space.path().value().hashCode());
+      String name = "scratch-" + LabelValue.hash(space.path().value()).substring(0, 10);
       volumes.add(
           new VolumeBuilder()
               .withName(name)

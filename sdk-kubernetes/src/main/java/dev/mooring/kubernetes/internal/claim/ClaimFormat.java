@@ -23,6 +23,7 @@ import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,12 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
 
   private Provisioned provisioned(
       PersistentVolumeClaim claim, List<OperationRecord> operations, @Nullable Why why) {
+    Instant begun =
+        operations.stream()
+            .filter(o -> o.type() == OperationType.CREATE)
+            .map(OperationRecord::startedAt)
+            .findFirst()
+            .orElse(Instant.EPOCH);
     boolean deleteRuns =
         operations.stream().anyMatch(o -> o.running() && o.type() == OperationType.DELETE);
     boolean onFirstUse =
@@ -215,6 +222,6 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
             && classes.find(claim.getSpec().getStorageClassName())
                 instanceof StorageClasses.There there
             && there.info().onFirstUse();
-    return ClaimState.of(claim, deleteRuns, onFirstUse, why);
+    return ClaimState.of(claim, begun, deleteRuns, onFirstUse, why);
   }
 }

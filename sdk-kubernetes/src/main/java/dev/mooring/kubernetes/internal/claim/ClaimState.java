@@ -40,19 +40,24 @@ final class ClaimState {
   /**
    * Derives the state.
    *
+   * @param begun when its creation was begun, more exactly than the API server's whole seconds
    * @param deleteRuns whether the record says that it is being deleted
    * @param onFirstUse whether its class binds claims with their first pod
    * @param why why it waits, or null when nobody said
    */
   static Provisioned of(
-      PersistentVolumeClaim claim, boolean deleteRuns, boolean onFirstUse, @Nullable Why why) {
+      PersistentVolumeClaim claim,
+      Instant begun,
+      boolean deleteRuns,
+      boolean onFirstUse,
+      @Nullable Why why) {
     Map<String, String> details = details(claim);
     SizeEnforcement enforcement = CsiDrivers.of(details.get("driver")).enforcement();
     Long capacity = capacity(claim);
-    Instant created = Times.of(claim.getMetadata().getCreationTimestamp());
+    Instant created = later(Times.of(claim.getMetadata().getCreationTimestamp()), begun);
     String deletion = claim.getMetadata().getDeletionTimestamp();
     if (deletion != null || deleteRuns) {
-      Instant since = deletion == null ? created : Times.of(deletion);
+      Instant since = deletion == null ? created : later(Times.of(deletion), begun);
       return new Provisioned(
           ProvisioningState.DELETING,
           since,
@@ -64,7 +69,7 @@ final class ClaimState {
     }
     if (!waits(claim)) {
       boolean lost = "Lost".equals(claim.getStatus().getPhase());
-      Instant since = statusSince(claim, created);
+      Instant since = later(statusSince(claim, created), begun);
       StatusReason reason =
           lost
               ? new StatusReason(
@@ -105,7 +110,17 @@ final class ClaimState {
             ? ProvisioningState.FAILED
             : told.provisioning() ? ProvisioningState.PROVISIONING : ProvisioningState.PENDING;
     return new Provisioned(
-        state, told.since(), told.status(), told.permanent(), null, enforcement, details);
+        state,
+        later(told.since(), begun),
+        told.status(),
+        told.permanent(),
+        null,
+        enforcement,
+        details);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** What keeps a claim that is being deleted. */

@@ -28,25 +28,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Built-in instances: one pod each, with the instance's name. */
 public final class PodHosting implements InstanceHosting {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Place place;
   private final Api api;
   private final PodTemplate template;
+  private final PodNames names;
   private final Pods pods;
   private final PodState state;
   private final PodExec exec;
 
   /** Instances of a place. */
-  public PodHosting(Place place, Connection connection, PodTemplate template) {
+  public PodHosting(Place place, Connection connection, PodTemplate template, PodNames names) {
     this.place = place;
     this.api = place.api();
     this.template = template;
+    this.names = names;
     this.pods = new Pods(place);
     this.state = new PodState(new Events(place, "Pod"));
     this.exec = new PodExec(place, connection);
@@ -55,7 +55,7 @@ public final class PodHosting implements InstanceHosting {
   @Override
   public Hosted launch(TargetRecord target, Map<String, VolumeRecord> volumes) {
     String name = target.target().name();
-    if (!NAME.matcher(name).matches()) {
+    if (!PodNames.valid(name)) {
       throw InvalidRequestException.of(
           api.errors().problem("launch", resource(name)), "target.name", "is no DNS label");
     }
@@ -65,9 +65,7 @@ public final class PodHosting implements InstanceHosting {
     }
     there.ifPresent(this::remove);
     Call call =
-        Call.post(
-                place.core("pods"),
-                api.json().write(template.pod(place.namespace(), name, plan(target))))
+        Call.post(place.core("pods"), api.json().write(pod(target)))
             .saying("launch", resource(name));
     Answer answer = api.send(call);
     if (answer.code() == 409) {
@@ -81,6 +79,11 @@ public final class PodHosting implements InstanceHosting {
       throw api.error(call, answer);
     }
     return state.of(api.json().read(answer.body(), Pod.class));
+  }
+
+  private Pod pod(TargetRecord target) {
+    String name = target.target().name();
+    return template.pod(place.namespace(), names.pod(name), name, plan(target));
   }
 
   private static MountPlan plan(TargetRecord target) {
@@ -127,7 +130,7 @@ public final class PodHosting implements InstanceHosting {
   }
 
   private Optional<Pod> pod(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!PodNames.valid(name)) {
       return Optional.empty();
     }
     Call call = Call.get(path(name)).saying("read", resource(name));
@@ -163,7 +166,7 @@ public final class PodHosting implements InstanceHosting {
 
   /** Deletes this very pod; one that has ended goes at once. */
   private void remove(Pod pod) {
-    String name = pod.getMetadata().getName();
+    String name = PodNames.instance(pod);
     if (!ours(pod)) {
       throw InvalidRequestException.of(
           api.errors().problem("launch", resource(name)),
@@ -204,7 +207,7 @@ public final class PodHosting implements InstanceHosting {
   }
 
   private String path(String name) {
-    return place.core("pods") + "/" + name;
+    return place.core("pods") + "/" + names.pod(name);
   }
 
   private static String resource(String name) {

@@ -41,7 +41,7 @@ final class PodState {
 
   Hosted of(Pod pod) {
     Instant started = Times.of(pod.getMetadata().getCreationTimestamp());
-    String name = pod.getMetadata().getName();
+    String name = PodNames.instance(pod);
     if (Pods.finished(pod)) {
       return new Hosted(name, InstanceState.FAILED, ended(pod, started), started);
     }

@@ -28,11 +28,11 @@ public record PodTemplate(String image, List<String> command, String pullPolicy)
   }
 
   /** The pod of an instance. */
-  Pod pod(String namespace, String name, MountPlan plan) {
+  Pod pod(String namespace, String podName, String name, MountPlan plan) {
     Pod bare =
         new PodBuilder()
             .withNewMetadata()
-            .withName(name)
+            .withName(podName)
             .withNamespace(namespace)
             .addToLabels(Marks.INSTANCE, name)
             .addToLabels(Marks.MANAGED_BY, Marks.MOORING)

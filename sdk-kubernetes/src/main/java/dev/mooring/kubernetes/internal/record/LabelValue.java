@@ -25,7 +25,8 @@ public final class LabelValue {
         : MARK + hash(value);
   }
 
-  private static String hash(String value) {
+  /** A hash of a value, 40 hexadecimal digits. */
+  public static String hash(String value) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));

@@ -8,6 +8,7 @@ import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Json;
 import dev.mooring.spi.Created;
+import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StoredRecord;
@@ -40,6 +41,9 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
 
   /** Creates, unless it is there. */
   public Created<R> create(R record) {
+    if (foreign(record)) {
+      throw new IllegalArgumentException("a record of another account: " + record.key());
+    }
     Optional<R> there = get(record.key());
     if (there.isPresent()) {
       return new Created<>(there.get(), false);
@@ -117,7 +121,7 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
   /** Changes the record if it is still at its version. */
   public Optional<R> swap(R record) {
     Optional<Version> version = Version.parse(record.version());
-    if (version.isEmpty()) {
+    if (version.isEmpty() || foreign(record)) {
       return Optional.empty();
     }
     Call call = format.change(record, version.get()).saying("change", format.resource(record));
@@ -134,7 +138,7 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
   /** Deletes the record if it is still at its version. */
   public boolean delete(R record) {
     Optional<Version> version = Version.parse(record.version());
-    if (version.isEmpty()) {
+    if (version.isEmpty() || foreign(record)) {
       return get(record.key()).isEmpty();
     }
     ObjectNode options = Json.object();
@@ -154,6 +158,11 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
       return false;
     }
     throw api.error(call, answer);
+  }
+
+  /** Another account's record does not exist here, even where both share a namespace. */
+  private boolean foreign(R record) {
+    return !place.account().equals(record.index().get(Index.ACCOUNT));
   }
 
   /** A page of records. */
