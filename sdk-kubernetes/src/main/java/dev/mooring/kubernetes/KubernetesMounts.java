@@ -7,7 +7,6 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.attach.MountPlan;
 import dev.mooring.kubernetes.internal.attach.PodEditor;
-import dev.mooring.spi.RecordKeys;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -59,9 +58,9 @@ public final class KubernetesMounts {
       throw new InvalidRequestException(
           Problem.tried("mount").on(launch.target().toString()), violations);
     }
-    String key = RecordKeys.target(launch.account(), launch.target());
     return new KubernetesMounts(
-        MountPlan.of(launch.account(), key, launch.token(), claims, launch.scratch()), namespace);
+        MountPlan.of(launch.account(), launch.key(), launch.token(), claims, launch.scratch()),
+        namespace);
   }
 
   /**

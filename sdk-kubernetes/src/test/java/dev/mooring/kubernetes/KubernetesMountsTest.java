@@ -11,7 +11,6 @@ import dev.mooring.attachment.Target;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
-import dev.mooring.spi.RecordKeys;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeId;
@@ -21,6 +20,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.time.Instant;
 import java.util.List;
@@ -71,16 +71,13 @@ class KubernetesMountsTest {
         .containsEntry("app", "trainer")
         .containsEntry("mooring.dev/account", "acme")
         .containsEntry("mooring.dev/token", "t0")
-        .containsEntry("mooring.dev/target", RecordKeys.target("acme", TARGET));
-    assertThat(pod.getSpec().getVolumes())
-        .anySatisfy(
-            volume ->
-                assertThat(volume.getPersistentVolumeClaim().getClaimName())
-                    .isEqualTo("drive-workspace-0123456789"))
-        .anySatisfy(
-            volume ->
-                assertThat(Quantity.getAmountInBytes(volume.getEmptyDir().getSizeLimit()))
-                    .isEqualByComparingTo("5368709120"));
+        .containsEntry("mooring.dev/target", "target-0123");
+    Volume claim = pod.getSpec().getVolumes().get(0);
+    Volume scratch = pod.getSpec().getVolumes().get(1);
+    assertThat(claim.getPersistentVolumeClaim().getClaimName())
+        .isEqualTo("drive-workspace-0123456789");
+    assertThat(Quantity.getAmountInBytes(scratch.getEmptyDir().getSizeLimit()))
+        .isEqualByComparingTo("5368709120");
     assertThat(pod.getSpec().getContainers())
         .hasSize(2)
         .allSatisfy(
@@ -180,6 +177,11 @@ class KubernetesMountsTest {
     @Override
     public String account() {
       return "acme";
+    }
+
+    @Override
+    public String key() {
+      return "target-0123";
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.attachment.Target;
-import dev.mooring.spi.RecordKeys;
 import dev.mooring.volume.VolumeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +29,7 @@ public final class Keys {
 
   /** The key of a target's record. */
   public static String target(String account, Target target) {
-    return RecordKeys.target(account, target);
+    return "target-" + hash(20, account, target.kind().word(), target.name());
   }
 
   /** A new random token for a target's life: fit for a label. */

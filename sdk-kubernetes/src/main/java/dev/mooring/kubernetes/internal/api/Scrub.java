@@ -9,11 +9,12 @@ public final class Scrub {
   /** key=…, password: …, X-Amz-Signature=…, --token …; the name stays. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)([A-Za-z0-9_.-]*(?:key|passw(?:or)?d|passphrase|secret|token|signature|credential)s?"
+          "(?i)([A-Za-z0-9_.-]*(?:key|passw(?:or)?d|passphrase|secret|token|signature|credential)"
               + "[\"']?\\s*[=:]\\s*[\"']?)([^\\s\"',;&)}]+)");
 
   private static final Pattern OPTION =
-      Pattern.compile("(?i)(--?(?:key|password|passphrase|secret|token|secret-key)\\s+)(\\S+)");
+      Pattern.compile(
+          "(?i)((?<![A-Za-z0-9])--?(?:key|password|passphrase|secret|token|secret-key)\\s+)(\\S+)");
 
   private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)([A-Za-z0-9._~+/=-]{8,})");
 

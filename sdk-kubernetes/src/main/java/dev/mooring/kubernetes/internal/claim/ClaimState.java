@@ -111,7 +111,7 @@ final class ClaimState {
             : told.provisioning() ? ProvisioningState.PROVISIONING : ProvisioningState.PENDING;
     return new Provisioned(
         state,
-        later(told.since(), begun),
+        later(told.since(), created),
         told.status(),
         told.permanent(),
         null,
