@@ -1,0 +1,181 @@
+package dev.mooring.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mooring.access.Owner;
+import dev.mooring.error.StorageException;
+import dev.mooring.error.UnavailableException;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.RecordListener;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.store.SampleRecords;
+import dev.mooring.volume.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("real")
+class WatchRealTest {
+  @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
+
+  @TempDir private Path folder;
+  private final Heard heard = new Heard();
+  private @Nullable Cable cable;
+  private @Nullable StorageBackend backend;
+
+  @BeforeEach
+  void connect() throws IOException {
+    String server = NAMESPACE.admin().getConfiguration().getMasterUrl().replaceAll("/$", "");
+    Cable opened = Cable.to(server);
+    Path kubeconfig =
+        Files.writeString(
+            folder.resolve("kubeconfig"),
+            Files.readString(NAMESPACE.kubeconfig()).replaceAll("server: \"[^\"]*\"", "server: \"" + opened.address() + "\""));
+    cable = opened;
+    backend =
+        Kubernetes.fromKubeconfig(kubeconfig)
+            .namespace(NAMESPACE.name())
+            .connect(
+                new BackendContext(
+                    SampleRecords.REGION,
+                    SampleRecords.ACCOUNT,
+                    Owner.user("ana"),
+                    List.of(),
+                    null,
+                    Duration.ofSeconds(10),
+                    Clock.systemUTC()));
+  }
+
+  @AfterEach
+  void close() {
+    backend().close();
+    cable().close();
+    NAMESPACE.empty();
+  }
+
+  private StorageBackend backend() {
+    return java.util.Objects.requireNonNull(backend);
+  }
+
+  private Cable cable() {
+    return java.util.Objects.requireNonNull(cable);
+  }
+
+  /** A drive of a class that nobody serves: it stays pending. */
+  private static VolumeRecord drive(String name) {
+    VolumeRecord sample = SampleRecords.drive(name);
+    return sample.withSpec(sample.spec().resolved(null, "broken"));
+  }
+
+  @Test
+  void a_watch_lives_on_when_the_server_ends_its_request() {
+    try (RecordStore.Watch watch = backend().volumes().watch(heard)) {
+      assertThat(watch).isNotNull();
+      Eventually.holds("the watch was renewed", () -> heard.alive.get() >= 2);
+      VolumeRecord created = backend().volumes().create(drive("after")).record();
+      Eventually.holds("the drive is reported", () -> heard.keys().contains(created.key()));
+    }
+    assertThat(heard.closed.get()).isNull();
+  }
+
+  @Test
+  void a_watch_tells_the_reason_of_a_claim_that_is_older_than_itself() {
+    VolumeRecord created = backend().volumes().create(drive("older")).record();
+    try (RecordStore.Watch watch = backend().volumes().watch(heard)) {
+      assertThat(watch).isNotNull();
+      // The controller repeats its event, which is news of the record.
+      Eventually.holds(
+          "the reason is known",
+          () ->
+              backend()
+                  .volumes()
+                  .get(created.key())
+                  .map(r -> r.provisioned().reason())
+                  .filter(r -> r.reason() == Reason.PROVISIONER_ABSENT)
+                  .isPresent());
+    }
+  }
+
+  @Test
+  void a_pulled_cable_ends_the_watch_and_no_call_lies() {
+    VolumeRecord before = backend().volumes().create(drive("before")).record();
+    RecordStore.Watch watch = backend().volumes().watch(heard);
+    cable().pull();
+
+    Eventually.holds("the watch ended", () -> heard.closed.get() != null);
+    assertThat(heard.closed.get()).isInstanceOf(StorageException.class);
+    assertThatThrownBy(() -> backend().volumes().get(before.key()))
+        .isInstanceOf(UnavailableException.class);
+    assertThatThrownBy(() -> backend().volumes().create(drive("lost")))
+        .isInstanceOf(UnavailableException.class);
+
+    cable().plug();
+    assertThat(backend().volumes().get(before.key())).isPresent();
+    Heard again = new Heard();
+    try (RecordStore.Watch second = backend().volumes().watch(again)) {
+      assertThat(second).isNotNull();
+      VolumeRecord created = backend().volumes().create(drive("again")).record();
+      Eventually.holds("the drive is reported", () -> again.keys().contains(created.key()));
+    }
+    watch.close();
+  }
+
+  @Test
+  void a_closed_watch_reports_nothing_and_leaves_no_thread() {
+    RecordStore.Watch watch = backend().volumes().watch(heard);
+    watch.close();
+    watch.close();
+
+    Eventually.holds(
+        "its threads end",
+        () ->
+            Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(t -> t.getName().startsWith("mooring-watch")));
+    assertThat(heard.closed.get()).isNull();
+  }
+
+  private static final class Heard implements RecordListener<VolumeRecord> {
+    final List<VolumeRecord> changed = new CopyOnWriteArrayList<>();
+    final AtomicInteger alive = new AtomicInteger();
+    final AtomicReference<@Nullable Throwable> closed = new AtomicReference<>();
+
+    List<String> keys() {
+      return changed.stream().map(VolumeRecord::key).toList();
+    }
+
+    @Override
+    public void changed(VolumeRecord record) {
+      changed.add(record);
+    }
+
+    @Override
+    public void deleted(String key) {}
+
+    @Override
+    public void alive() {
+      alive.incrementAndGet();
+    }
+
+    @Override
+    public void closed(@Nullable Throwable cause) {
+      closed.set(cause);
+    }
+  }
+}
