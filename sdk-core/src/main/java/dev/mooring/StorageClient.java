@@ -16,6 +16,11 @@ import java.nio.file.Path;
  * The one entry to the SDK. Thread-safe; make one and keep it. Close it when done: that ends its
  * threads and connections, not the work that backends do.
  *
+ * <p>Every method that asks a backend may throw {@link dev.mooring.error.UnavailableException} when
+ * it cannot be reached, {@link dev.mooring.error.AccessDeniedException} when it refuses, and {@link
+ * dev.mooring.error.UnsupportedException} when it lacks the ability; these are not repeated at each
+ * method. Parameters and results are never null unless they are marked {@code @Nullable}.
+ *
  * <pre>{@code
  * try (StorageClient storage = StorageClient.connect()) {
  *   CloudDrive drive =
@@ -26,15 +31,21 @@ import java.nio.file.Path;
 public interface StorageClient extends AutoCloseable {
   /**
    * Connects as the configuration says: see {@link Configuration#load()}. Without one: the embedded
-   * backend under {@code ~/.mooring}.
+   * backend under {@code $MOORING_HOME}, else {@code ~/.mooring}. Asks no backend yet: one that is
+   * down is found out by the first call.
    *
-   * @throws dev.mooring.error.InvalidRequestException with every mistake of the configuration
+   * @throws dev.mooring.error.InvalidRequestException with every mistake of the configuration; also
+   *     when no artifact on the class path brings a backend that it names
    */
   static StorageClient connect() {
     return connect(Configuration.load());
   }
 
-  /** Connects with this configuration. */
+  /**
+   * Connects with this configuration. Asks no backend yet.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with every mistake of the configuration
+   */
   static StorageClient connect(Configuration configuration) {
     return builder().configuration(configuration).build();
   }
@@ -44,12 +55,24 @@ public interface StorageClient extends AutoCloseable {
     return new StorageClientBuilder();
   }
 
-  /** A client of the embedded backend in a folder, which is made if missing. */
+  /**
+   * A client of the embedded backend in a folder, which is made if missing, with one region {@code
+   * local} and the account {@code default}. Looks at no configuration file or variable.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when {@code sdk-embedded} is not on the class
+   *     path, or the folder is on a network filesystem
+   */
   static StorageClient embedded(Path root) {
     return builder().embedded(root).build();
   }
 
-  /** A client of an embedded backend that is gone when it is closed, for tests. */
+  /**
+   * A client of an embedded backend that is gone when it is closed, for tests: records in memory,
+   * bytes in a temporary folder, one region {@code local}. Shares nothing with other clients.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when {@code sdk-embedded} is not on the class
+   *     path
+   */
   static StorageClient inMemory() {
     return builder().inMemory().build();
   }
@@ -79,18 +102,30 @@ public interface StorageClient extends AutoCloseable {
   Configuration configuration();
 
   /**
-   * The same client for another owner of the account: what it creates is theirs. Closing it does
-   * nothing.
+   * The same client for another owner of the account: what it creates is theirs. It says who acts
+   * and does not ask whether they may: it sees what this client sees, unless a backend keeps owners
+   * apart (a Kubernetes namespace of {@code {owner}}). Closing it does nothing; it ends with this
+   * client.
+   *
+   * @throws IllegalStateException when this client is closed
    */
   StorageClient as(Owner owner);
 
   /**
-   * Finishes or undoes what died clients left half done, and frees claims of dead targets, in all
-   * regions. Changes nothing else; may be repeated, and run by several processes at once. Reading a
-   * volume does the same for that volume.
+   * Finishes or undoes what died clients left half done, frees claims of dead targets, and deletes
+   * for good what the trash has kept for its time, in all regions. Changes nothing else; may be
+   * repeated, and run by several processes at once. Needed by none of them to be correct: whoever
+   * reads a volume finishes that volume's operations, and claims of dead targets do not count. A
+   * region that cannot be asked ends it with an error; what it did until then stays done.
+   *
+   * @return what it did
    */
   RecoveryReport recover();
 
+  /**
+   * Ends threads and connections, after at most 5 seconds for steps that are under way; whoever
+   * looks next does what is left of them. May be repeated. Calls after it fail.
+   */
   @Override
   void close();
 }

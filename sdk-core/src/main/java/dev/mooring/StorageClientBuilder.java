@@ -41,7 +41,10 @@ public final class StorageClientBuilder {
 
   StorageClientBuilder() {}
 
-  /** Takes everything from a configuration; later calls change it. */
+  /**
+   * Takes everything from a configuration, in place of what was set before; later calls change it.
+   * Listeners and the clock, which no configuration has, stay.
+   */
   public StorageClientBuilder configuration(Configuration configuration) {
     account = configuration.account();
     owner = configuration.owner();
@@ -56,25 +59,31 @@ public final class StorageClientBuilder {
     return this;
   }
 
-  /** The tenant: a DNS label; {@code default} unless set. */
+  /**
+   * The tenant: a DNS label of 1 to 63 characters; {@code default} unless set. Clients of another
+   * account see nothing of this one.
+   */
   public StorageClientBuilder account(String name) {
     account = Objects.requireNonNull(name, "name");
     return this;
   }
 
-  /** Who acts; the operating system's user unless set. */
+  /** Who acts, and owns what is created; the operating system's user unless set. */
   public StorageClientBuilder owner(Owner newOwner) {
     owner = Objects.requireNonNull(newOwner, "newOwner");
     return this;
   }
 
-  /** The region where names are reserved; needed when there is more than one. */
+  /**
+   * The region where names are reserved, and where requests go that name none; needed when there is
+   * more than one region.
+   */
   public StorageClientBuilder home(String region) {
     home = Objects.requireNonNull(region, "region");
     return this;
   }
 
-  /** Where requests go that name no region; home unless set. */
+  /** Where requests go that name no region; home unless set, else the only region. */
   public StorageClientBuilder defaultRegion(String region) {
     defaultRegion = Objects.requireNonNull(region, "region");
     return this;
@@ -86,7 +95,7 @@ public final class StorageClientBuilder {
     return this;
   }
 
-  /** Adds a region with a backend, its standard profiles and limits. */
+  /** Adds a region with a backend, its standard profiles, and {@code Limits.STANDARD}. */
   public StorageClientBuilder region(String name, Backend backend) {
     return region(name, RegionConfiguration.of(backend));
   }
@@ -97,19 +106,30 @@ public final class StorageClientBuilder {
     return region(name, options.apply(RegionConfiguration.of(backend)));
   }
 
-  /** Adds a region. */
+  /** Adds a region; one of the same name is replaced. The order is kept. */
   public StorageClientBuilder region(String name, RegionConfiguration region) {
     regions.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(region, "region"));
     return this;
   }
 
-  /** Adds the region {@code local} of the embedded backend in a folder. */
+  /**
+   * Adds the region {@code local} of the embedded backend in a folder, which is made when it is
+   * first used.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when {@code sdk-embedded} is not on the class
+   *     path
+   */
   public StorageClientBuilder embedded(Path root) {
     return region(
         "local", Backends.configure("embedded", Settings.of(Map.of("root", root.toString()))));
   }
 
-  /** Adds the region {@code local} of an embedded backend that is gone when it is closed. */
+  /**
+   * Adds the region {@code local} of an embedded backend that is gone when it is closed.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when {@code sdk-embedded} is not on the class
+   *     path
+   */
   public StorageClientBuilder inMemory() {
     return region("local", Backends.configure("embedded", Settings.of(Map.of("inMemory", "true"))));
   }
@@ -120,19 +140,19 @@ public final class StorageClientBuilder {
     return this;
   }
 
-  /** How long to wait. */
+  /** How long to wait; {@code Timeouts.STANDARD} unless set: 30 s for a request, 5 minutes else. */
   public StorageClientBuilder timeouts(Timeouts newTimeouts) {
     timeouts = Objects.requireNonNull(newTimeouts, "newTimeouts");
     return this;
   }
 
-  /** How calls to backends are repeated. */
+  /** How calls to backends are repeated; {@code RetrySettings.STANDARD} unless set. */
   public StorageClientBuilder retry(RetrySettings settings) {
     retry = Objects.requireNonNull(settings, "settings");
     return this;
   }
 
-  /** Adds somebody who hears of every call to a backend. */
+  /** Adds somebody who hears of every call to a backend; several hear in the order added. */
   public StorageClientBuilder listener(CallListener listener) {
     listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
@@ -145,7 +165,9 @@ public final class StorageClientBuilder {
   }
 
   /**
-   * Builds the client. Asks no backend yet.
+   * Builds the client, of the region {@code local} embedded under {@code $MOORING_HOME} (default
+   * {@code ~/.mooring}) when no region was added. Asks no backend yet. May be repeated: each client
+   * is one of its own.
    *
    * @throws dev.mooring.error.InvalidRequestException with every mistake of the configuration
    */
@@ -153,7 +175,7 @@ public final class StorageClientBuilder {
     return DefaultStorageClient.open(configuration(), List.copyOf(listeners), clock);
   }
 
-  /** The configuration that this builder says. */
+  /** The configuration that this builder says, not checked yet. */
   public Configuration configuration() {
     if (regions.isEmpty()) {
       embedded(Backends.home());

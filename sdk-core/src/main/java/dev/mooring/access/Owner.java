@@ -35,7 +35,11 @@ public record Owner(Kind kind, String name) {
     }
   }
 
-  /** Checks the name. */
+  /**
+   * Checks the name.
+   *
+   * @throws IllegalArgumentException when the name breaks the rule
+   */
   public Owner {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
@@ -45,22 +49,38 @@ public record Owner(Kind kind, String name) {
     }
   }
 
-  /** A user. */
+  /**
+   * A user.
+   *
+   * @throws IllegalArgumentException when the name breaks the rule
+   */
   public static Owner user(String name) {
     return new Owner(Kind.USER, name);
   }
 
-  /** A group. */
+  /**
+   * A group.
+   *
+   * @throws IllegalArgumentException when the name breaks the rule
+   */
   public static Owner group(String name) {
     return new Owner(Kind.GROUP, name);
   }
 
-  /** An organisation. */
+  /**
+   * An organisation.
+   *
+   * @throws IllegalArgumentException when the name breaks the rule
+   */
   public static Owner organisation(String name) {
     return new Owner(Kind.ORGANISATION, name);
   }
 
-  /** Reads what {@link #toString()} writes, for example {@code user/ana}. */
+  /**
+   * Reads what {@link #toString()} writes, for example {@code user/ana}.
+   *
+   * @throws IllegalArgumentException when it is none
+   */
   public static Owner parse(String text) {
     int slash = text.indexOf('/');
     for (Kind kind : Kind.values()) {

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param path where the volume appears
  * @param readOnly whether it can only be read there
  * @param state how far the attachment is
- * @param since since when, UTC
+ * @param since since when the target has it, UTC, by the backend's clock
  * @param live whether the target lives: an instance that was never started counts as live until its
  *     launch grace has passed
  */

@@ -10,7 +10,7 @@ import java.util.List;
  * Immutable.
  */
 public interface Launch {
-  /** The target, with its region. */
+  /** The target, always with its region. */
   Target target();
 
   /** The account it belongs to. */
@@ -31,19 +31,23 @@ public interface Launch {
   /** The scratch space of the target. */
   List<ScratchMount> scratch();
 
-  /** The operation that made it. */
+  /** The attaching that made it. */
   OperationId operationId();
 
   /**
-   * Until when a target that was never seen alive keeps its claims, UTC: 10 minutes after {@code
-   * apply()} unless the region's {@code launchGrace} says otherwise.
+   * Until when a target that was never seen alive keeps its claims, UTC, by the backend's clock: 10
+   * minutes after {@code apply()} unless the backend's {@code launchGrace} says otherwise. Once it
+   * was seen alive, the grace does not matter: it keeps them while it lives.
    */
   Instant graceUntil();
 
   /**
-   * Begins the launch grace anew, for a platform that needs longer to start the target.
+   * Begins the launch grace anew, for a platform that needs longer to start the target. Possible
+   * also after the grace, as long as nobody else took a volume. May be repeated.
    *
-   * @throws dev.mooring.error.ConflictException when the claims were lost meanwhile
+   * @return the launch with its new grace; this one stays as it is
+   * @throws dev.mooring.error.ConflictException when any of its volumes was lost or given up
+   *     meanwhile: plan again
    */
   Launch renew();
 }

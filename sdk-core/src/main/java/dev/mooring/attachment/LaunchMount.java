@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param path where it appears
  * @param readOnly whether it can only be read there
  * @param accessMode the access mode it was made with, or null when the backend has none
- * @param backendDetails where the backend keeps it, for example {@code persistentVolumeClaim} and
- *     {@code namespace}, or {@code path}
+ * @param backendDetails where the backend keeps it: see {@link
+ *     dev.mooring.volume.Volume#backendDetails()}
  */
 public record LaunchMount(
     VolumeRef volume,

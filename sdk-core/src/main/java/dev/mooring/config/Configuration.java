@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a client needs to know: what {@code mooring.yaml} says, or the same in Java. Equal
- * when it says the same. Holds no secret: secrets are references until they are used.
+ * when it says the same. Holds no secret unless Java code gives a literal one, which is masked:
+ * secrets are references until they are used. Whether home and region are among the regions, and
+ * what else no single value shows, is checked when a client is built.
  *
  * @param account the tenant, part of every key: a DNS label
  * @param owner who acts, unless the program says so per call
- * @param home where names are reserved; needed when there is more than one region
+ * @param home where names are reserved, or null; needed when there is more than one region
  * @param region where requests go that name no region, or null for home
  * @param store the database of regions without a cluster, or null for SQLite under {@code
  *     $MOORING_HOME}
@@ -37,7 +39,11 @@ public record Configuration(
     Timeouts timeouts,
     RetrySettings retry) {
 
-  /** Copies and checks. */
+  /**
+   * Copies and checks.
+   *
+   * @throws IllegalArgumentException when there is no region
+   */
   public Configuration {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(owner, "owner");
@@ -67,12 +73,22 @@ public record Configuration(
     return ConfigurationLoader.system().load().configuration();
   }
 
-  /** Like {@link #load()}, from this file. */
+  /**
+   * Like {@link #load()}, from this file.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with every mistake in it, and when it does
+   *     not exist or cannot be read
+   */
   public static Configuration load(Path file) {
     return ConfigurationLoader.system().load(file).configuration();
   }
 
-  /** Reads YAML or JSON text; the environment does not override it. */
+  /**
+   * Reads YAML or JSON text; neither environment nor system properties override it. Relative paths
+   * begin at the working directory.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with every mistake in it
+   */
   public static Configuration parse(String yamlOrJson) {
     return ConfigurationLoader.withoutEnvironment().parse(yamlOrJson).configuration();
   }

@@ -24,7 +24,9 @@ public record LoadedConfiguration(Configuration configuration, List<Configuratio
    * Loads as {@link Configuration#load()} does, with the program's own overrides before all else.
    *
    * @param file the file, or empty to look for it
-   * @param overrides scalar keys by path, for example {@code account}
+   * @param overrides scalar keys by path, for example {@code account} or {@code timeouts.wait}
+   * @throws dev.mooring.error.InvalidRequestException with every mistake, and for an override that
+   *     is no key
    */
   public static LoadedConfiguration load(Optional<Path> file, Map<String, String> overrides) {
     ConfigurationLoader loader = ConfigurationLoader.system().overriding(overrides);

@@ -8,12 +8,17 @@ import java.util.Objects;
 /**
  * A region of the configuration.
  *
- * @param backends what serves it; the first that can make volumes of a kind does
- * @param profiles what it offers; the backend's standard profiles when none is configured
+ * @param backends what serves it, at least one; this version connects the first
+ * @param profiles what it offers: without any nothing can be created there. A configuration file
+ *     that names none has the backends' standard profiles
  * @param limits its limits
  */
 public record RegionConfiguration(List<Backend> backends, List<Profile> profiles, Limits limits) {
-  /** Copies and checks. */
+  /**
+   * Copies and checks.
+   *
+   * @throws IllegalArgumentException when there is no backend
+   */
   public RegionConfiguration {
     backends = List.copyOf(backends);
     profiles = List.copyOf(profiles);
@@ -28,7 +33,7 @@ public record RegionConfiguration(List<Backend> backends, List<Profile> profiles
     return new RegionConfiguration(List.of(backend), backend.standardProfiles(), Limits.STANDARD);
   }
 
-  /** The same with other profiles. */
+  /** The same with these profiles, in place of those before. */
   public RegionConfiguration withProfiles(List<Profile> newProfiles) {
     return new RegionConfiguration(backends, newProfiles, limits);
   }

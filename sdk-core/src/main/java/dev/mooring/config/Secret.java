@@ -2,7 +2,7 @@ package dev.mooring.config;
 
 import java.util.Objects;
 
-/** A secret value that never shows itself: {@code toString} is a mask. */
+/** A secret value that never shows itself: {@code toString} is a mask. Immutable. */
 public final class Secret {
   private final String value;
 

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a secret is found: what a configuration holds in a secret's place. Immutable; equal when it
- * says the same. The secret is read when it is used, so that a changed one is seen.
+ * Where a secret is found: what a configuration holds in a secret's place. Immutable, thread-safe;
+ * equal when it says the same. The secret is read when it is used, so that a changed one is seen.
  */
 public final class SecretReference {
   /** Where secrets are. */
   public enum Source {
     /** {@code env:NAME}: an environment variable of this process. */
     ENVIRONMENT,
-    /** {@code file:PATH}: a file, without the line end at its end. */
+    /** {@code file:PATH}: a UTF-8 file of at most 64 KiB, without the line end at its end. */
     FILE,
     /** {@code secret:NAMESPACE/NAME/KEY}: a Kubernetes Secret, which its backend reads. */
     KUBERNETES,
@@ -44,7 +44,7 @@ public final class SecretReference {
   }
 
   /**
-   * Reads a reference.
+   * Reads a reference as a configuration writes it. Does not look whether there is a secret.
    *
    * @throws IllegalArgumentException with what is allowed, never with the text, which may be a
    *     secret written in the wrong place
@@ -84,7 +84,8 @@ public final class SecretReference {
    *
    * @return the secret; empty for {@link Source#KUBERNETES}, which only a cluster's backend can
    *     read
-   * @throws InvalidRequestException when the variable or file is missing or empty
+   * @throws InvalidRequestException when the variable or file is missing or empty, or the file
+   *     cannot be read or is too long; it never shows the secret
    */
   public Optional<Secret> read() {
     return switch (source) {

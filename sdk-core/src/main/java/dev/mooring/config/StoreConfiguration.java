@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreConfiguration(
     String url, @Nullable SecretReference user, @Nullable SecretReference password) {
-  /** Checks the URL. */
+  /**
+   * Checks the URL.
+   *
+   * @throws IllegalArgumentException when it is of another kind, or holds credentials
+   */
   public StoreConfiguration {
     Objects.requireNonNull(url, "url");
     String lower = url.toLowerCase(Locale.ROOT);
@@ -27,7 +31,11 @@ public record StoreConfiguration(
     }
   }
 
-  /** A database that needs no credentials, or finds them by itself. */
+  /**
+   * A database that needs no credentials, or finds them by itself.
+   *
+   * @throws IllegalArgumentException when the URL is of another kind, or holds credentials
+   */
   public static StoreConfiguration of(String url) {
     return new StoreConfiguration(url, null, null);
   }

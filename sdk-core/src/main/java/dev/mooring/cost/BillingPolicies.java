@@ -15,7 +15,7 @@ public final class BillingPolicies {
 
   private BillingPolicies() {}
 
-  /** The policy with this name. */
+  /** The policy with this name; empty when there is none. */
   public static Optional<BillingPolicy> named(String name) {
     return ALL.stream().filter(policy -> policy.name().equals(name)).findFirst();
   }

@@ -20,10 +20,14 @@ public interface BillingPolicy {
    * @param size the size that is billed
    * @param from the first instant, inclusive, UTC
    * @param to the last instant, exclusive; not before {@code from}
-   * @return the amount in the rate's currency
+   * @return the amount, in the currency of the rate's price book; 0 when the two instants are equal
+   * @throws IllegalArgumentException when {@code to} is before {@code from}
    */
   BigDecimal charge(Rate rate, Capacity size, Instant from, Instant to);
 
-  /** What holding a size for one month of this policy costs. */
+  /**
+   * What holding a size for one month of this policy costs (30 days for {@code daily-30}), in the
+   * currency of the rate's price book.
+   */
   BigDecimal perMonth(Rate rate, Capacity size);
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of all lines
  * @param from the period's first instant, UTC
  * @param to the period's end, exclusive
- * @param lines the lines; a missing price is a line that says so
+ * @param lines the lines, one for each volume and component; a missing price is a line that says
+ *     so, never 0
  */
 public record Cost(Currency currency, Instant from, Instant to, List<CostLine> lines) {
   /** Copies the lines. */
@@ -24,7 +25,7 @@ public record Cost(Currency currency, Instant from, Instant to, List<CostLine> l
     lines = List.copyOf(lines);
   }
 
-  /** The sum for the period, rounded to the currency's digits once, at the end. */
+  /** The sum for the period, rounded half up to the currency's digits once, at the end. */
   public Total total() {
     return sum(CostLine::amount);
   }
@@ -34,7 +35,7 @@ public record Cost(Currency currency, Instant from, Instant to, List<CostLine> l
     return sum(CostLine::perMonth);
   }
 
-  /** Whether every line has a price. */
+  /** Whether every line has a price; true also of no lines. */
   public boolean complete() {
     return lines.stream().noneMatch(CostLine::missing);
   }

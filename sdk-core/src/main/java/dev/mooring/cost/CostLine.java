@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param volume what it is for, for example {@code drive/workspace}
  * @param component what of it, for example {@code capacity}
- * @param quantity how many units
+ * @param quantity how many units, exactly: the size asked for in the unit
  * @param unit the unit, for example {@code GB}
  * @param unitPrice the price of a unit for a month, or null when no price is set
  * @param amount the amount for the period, not rounded, or null when no price is set

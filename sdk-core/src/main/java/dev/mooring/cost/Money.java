@@ -19,7 +19,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
   }
 
-  /** An amount from its decimal form and the ISO 4217 code, for example {@code "0.10", "USD"}. */
+  /**
+   * An amount from its decimal form and the ISO 4217 code, for example {@code "0.10", "USD"}.
+   *
+   * @throws IllegalArgumentException when it is no decimal number, or no such currency
+   */
   public static Money of(String amount, String currencyCode) {
     return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
   }
@@ -29,12 +33,20 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return new Money(BigDecimal.ZERO, currency);
   }
 
-  /** The sum. */
+  /**
+   * The sum, exact.
+   *
+   * @throws IllegalArgumentException when the currencies differ
+   */
   public Money plus(Money other) {
     return new Money(amount.add(other.in(currency).amount), currency);
   }
 
-  /** The difference; may be negative. */
+  /**
+   * The difference, exact; may be negative.
+   *
+   * @throws IllegalArgumentException when the currencies differ
+   */
   public Money minus(Money other) {
     return new Money(amount.subtract(other.in(currency).amount), currency);
   }
@@ -58,7 +70,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     return this;
   }
 
-  /** The amount as a plain decimal with at least the currency's digits: {@code 10.00}. */
+  /** The amount, not rounded, as a plain decimal with at least the currency's digits: 10.00. */
   public String toDecimal() {
     int digits = Math.max(0, currency.getDefaultFractionDigits());
     return amount
@@ -66,6 +78,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         .toPlainString();
   }
 
+  /**
+   * Compares the amounts.
+   *
+   * @throws IllegalArgumentException when the currencies differ
+   */
   @Override
   public int compareTo(Money other) {
     return amount.compareTo(other.in(currency).amount);

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param currency the currency of all rates
  * @param policy how rates become charges
- * @param rates the rates; of those that match a volume the most specific counts: profile before
- *     region before kind
+ * @param rates the rates; of those that match a volume the most specific counts: one for its
+ *     profile and region, else for its profile, else for its region, else for its kind; of two
+ *     alike the first
  */
 public record PriceBook(Currency currency, BillingPolicy policy, List<Rate> rates) {
   /** Copies the rates. */
@@ -22,7 +23,10 @@ public record PriceBook(Currency currency, BillingPolicy policy, List<Rate> rate
     rates = List.copyOf(rates);
   }
 
-  /** The default: drives at 0.10 USD per GB-month, charged daily (rate ÷ 30 per UTC day). */
+  /**
+   * The default: drives at 0.10 USD per GB-month, charged daily (rate ÷ 30 per UTC day). It has no
+   * price for other kinds.
+   */
   public static PriceBook standard() {
     return new PriceBook(
         Currency.getInstance("USD"),

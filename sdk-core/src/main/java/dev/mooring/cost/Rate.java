@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A price per unit and month, for the volumes that it matches.
+ * A price per unit and month, for the volumes that it matches. What a month is, the billing policy
+ * says.
  *
  * @param kind the kind it is for
  * @param profile the profile it is for, or null for all
@@ -20,7 +21,11 @@ public record Rate(
     @Nullable String region,
     BigDecimal perMonth,
     RateUnit unit) {
-  /** Checks that the price is not negative. */
+  /**
+   * Checks that the price is not negative, and strips its scale, so that 0.1 equals 0.10.
+   *
+   * @throws IllegalArgumentException when the price is negative
+   */
   public Rate {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(unit, "unit");
@@ -30,7 +35,12 @@ public record Rate(
     perMonth = perMonth.signum() == 0 ? BigDecimal.ZERO : perMonth.stripTrailingZeros();
   }
 
-  /** A rate for every volume of a kind. */
+  /**
+   * A rate for every volume of a kind.
+   *
+   * @param price a decimal number, for example {@code 0.10}, in the price book's currency
+   * @throws IllegalArgumentException when it is none, or negative
+   */
   public static Rate perMonth(VolumeKind kind, String price, RateUnit unit) {
     return new Rate(kind, null, null, new BigDecimal(price), unit);
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A sum of cost lines: what is known, and whether that is all. When no line has a price there is no
  * amount, rather than 0.
  *
- * @param known the sum of the lines that have a price, or null when none has
+ * @param known the sum of the lines that have a price, or null when there are lines and none has
  * @param complete whether every line has a price
  */
 public record Total(@Nullable Money known, boolean complete) {

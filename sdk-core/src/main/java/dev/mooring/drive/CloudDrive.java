@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * A cloud drive: block storage with a filesystem and one writer. What the handle tells is as it was
- * when it was read. Thread-safe.
+ * when it was read. Its verbs are about this very drive, by its id: never about a later one of the
+ * same name. Thread-safe.
  */
 public interface CloudDrive extends Volume {
   /** The size asked for, which is billed. */
@@ -24,19 +25,33 @@ public interface CloudDrive extends Volume {
   /** The access mode it was made with; empty where the backend has none. */
   Optional<AccessMode> accessMode();
 
-  /** Where it is attached: at most one target. */
+  /**
+   * Where it is attached: at most one target. Empty when that target is dead, for the drive is free
+   * then.
+   */
   List<Attachment> attachments();
 
-  /** The operations that it remembers, oldest first: running ones and the last 20. */
+  /**
+   * The operations of its own that it remembers, oldest first: running ones and the last 20 that
+   * ended. Attaching and detaching are operations of the target, and not among them.
+   */
   List<Operation<?>> operations();
 
-  /** The operation that runs on it, else the last one. */
+  /**
+   * The operation that runs on it, else the last one.
+   *
+   * @throws dev.mooring.error.NotFoundException when it remembers none
+   */
   Operation<?> operation();
 
   /** Until when it can be restored from the trash, UTC; empty unless it is there. */
   Optional<Instant> restorableUntil();
 
-  /** Reads it again. */
+  /**
+   * Reads it again, and finishes what died clients left half done of it.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
   CloudDrive refresh();
 
   /**
@@ -49,34 +64,62 @@ public interface CloudDrive extends Volume {
 
   /**
    * Waits until it can be attached: {@code AVAILABLE}, or {@code PENDING} with {@code
-   * READY_ON_FIRST_USE}.
+   * READY_ON_FIRST_USE}. Returns at once when that is so already, and looks at least once however
+   * short the limit. A backend that cannot be reached only delays.
    *
    * @return the drive as it is then
    * @throws dev.mooring.error.StorageTimeoutException when the limit comes first; creation goes on
    * @throws dev.mooring.error.FailedException when the backend says that it cannot get better
+   * @throws dev.mooring.error.ConflictException when it is being deleted, or is in the trash
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   * @throws dev.mooring.error.CancelledException when this thread is interrupted; its flag stays
+   *     set
    */
   CloudDrive await(Duration limit);
 
-  /** Like {@link #await(Duration)}, and calls the listener at each change. */
+  /**
+   * Like {@link #await(Duration)}, and calls the listener in this thread with what is seen first
+   * and at each change. What the listener throws ends the wait.
+   */
   CloudDrive await(Duration limit, Consumer<? super Progress> listener);
 
   /**
-   * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated.
+   * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated: of a
+   * drive that is in the trash or gone it changes nothing.
+   *
+   * @return the operation, with the drive's id as its result; ended once the drive is in the trash,
+   *     or nothing is left of it
+   * @throws dev.mooring.error.InUseException with its users, finished ones that keep it included;
+   *     nothing was changed
+   */
+  Operation<VolumeId> delete();
+
+  /**
+   * Deletes it as soon as nobody uses it, into the trash or for good as {@link #delete()} does, and
+   * refuses new users from now on. Nothing watches in the background: it is done by whoever looks
+   * next, in any process: a wait for the operation, a read of the drive, or {@code
+   * storage.recover()}. May be repeated.
+   *
+   * @return the operation, with the drive's id as its result; it runs while the drive is used
+   */
+  Operation<VolumeId> deleteWhenDetached();
+
+  /**
+   * Deletes it for good, also from the trash. May be repeated: of a drive that is gone it changes
+   * nothing.
    *
    * @return the operation, with the drive's id as its result; ended once nothing is left of it
    * @throws dev.mooring.error.InUseException with its users; nothing was changed
    */
-  Operation<VolumeId> delete();
-
-  /** Deletes it as soon as nobody uses it: refuses new users from now on. */
-  Operation<VolumeId> deleteWhenDetached();
-
-  /** Deletes it for good, also from the trash. */
   Operation<VolumeId> purge();
 
   /**
    * Brings it back from the trash, attached to nothing. Restoring what is not in the trash changes
    * nothing.
+   *
+   * @return the drive as it is then
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   * @throws dev.mooring.error.ConflictException when it is being deleted
    */
   CloudDrive restore();
 }

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * A request to create a cloud drive. Immutable: each method returns a changed copy. Its rules are
  * checked when it is planned or created, all at once.
  *
- * @param name a DNS label: 1 to 63 lower-case letters, digits and '-'
- * @param size the size, at least 1 GB; null until it is given
+ * @param name a DNS label (RFC 1123): 1 to 63 of a to z, digits and '-', with a letter or digit at
+ *     both ends; not one of the words all, none, null, undefined, true, false
+ * @param size the size, from the profile's smallest (at least 1 GB) to its largest (at most 1 EiB);
+ *     needed, null until it is given
  * @param region the region, or null for the default region
- * @param profile the profile, or null for the region's default profile of drives
+ * @param profile the profile, or null for the region's default profile of drives, else its only one
  * @param description words for people, up to 500 characters, or null
- * @param labels labels to be found by
- * @param mountPath where it is mounted unless the attachment says otherwise, or null
+ * @param labels labels to be found by; see {@link Labels} for their rules
+ * @param mountPath where it is mounted unless the attachment says otherwise, or null for the
+ *     profile's; see {@link dev.mooring.volume.MountPath} for its rules
  */
 public record CreateDrive(
     String name,
@@ -35,22 +38,22 @@ public record CreateDrive(
     Objects.requireNonNull(labels, "labels");
   }
 
-  /** Begins a request. */
+  /** Begins a request; its size is still to be given. */
   public static CreateDrive named(String name) {
     return new CreateDrive(name, null, null, null, null, Labels.none(), null);
   }
 
-  /** The size: at least 1 GB. */
+  /** The size: at least 1 GB. It is what is billed. */
   public CreateDrive size(Capacity newSize) {
     return new CreateDrive(name, newSize, region, profile, description, labels, mountPath);
   }
 
-  /** The region. */
+  /** The region; null for the default region. */
   public CreateDrive region(@Nullable String newRegion) {
     return new CreateDrive(name, size, newRegion, profile, description, labels, mountPath);
   }
 
-  /** The profile. */
+  /** The profile; null for the region's default profile of drives. */
   public CreateDrive profile(@Nullable String newProfile) {
     return new CreateDrive(name, size, region, newProfile, description, labels, mountPath);
   }
@@ -60,17 +63,20 @@ public record CreateDrive(
     return new CreateDrive(name, size, region, profile, words, labels, mountPath);
   }
 
-  /** One more label. Not compared when a drive of the name exists. */
+  /**
+   * One more label, which replaces one of the same key. Not compared when a drive of the name
+   * exists.
+   */
   public CreateDrive label(String key, String value) {
     return labels(labels.with(key, value));
   }
 
-  /** All labels. Not compared when a drive of the name exists. */
+  /** All labels, in place of those before. Not compared when a drive of the name exists. */
   public CreateDrive labels(Labels newLabels) {
     return new CreateDrive(name, size, region, profile, description, newLabels, mountPath);
   }
 
-  /** Where it is mounted unless the attachment says otherwise. */
+  /** Where it is mounted unless the attachment says otherwise; null for the profile's path. */
   public CreateDrive mountPath(@Nullable String path) {
     return new CreateDrive(name, size, region, profile, description, labels, path);
   }

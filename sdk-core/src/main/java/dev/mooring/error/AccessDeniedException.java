@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** The backend refused for lack of rights; the message names verb and resource. Not retryable. */
+/**
+ * The backend refused for lack of rights; the message names verb and resource. Nothing was changed.
+ * Not retryable.
+ */
 public final class AccessDeniedException extends StorageException {
   private static final long serialVersionUID = 1L;
 

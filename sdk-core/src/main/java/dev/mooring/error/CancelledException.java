@@ -1,6 +1,10 @@
 package dev.mooring.error;
 
-/** The operation was cancelled. Not retryable. */
+/**
+ * The operation was cancelled, and what it had begun is undone; or the thread that waited was
+ * interrupted: then its interrupt flag is set and the work goes on. The message says which. Not
+ * retryable.
+ */
 public final class CancelledException extends StorageException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** Stable codes of errors, one for each exception type; also the {@code code} of JSON output. */
+/**
+ * Stable codes of errors, one for each exception type; also the {@code code} of JSON output. Later
+ * versions may add some.
+ */
 public enum ErrorCode {
   /** A defect of the SDK, or an answer it did not expect. */
   INTERNAL,
@@ -24,7 +27,7 @@ public enum ErrorCode {
   UNAVAILABLE,
   /** The call may or may not have taken effect. */
   OUTCOME_UNKNOWN,
-  /** Bytes differ from what they should be. */
+  /** Bytes differ from what they should be; nothing wrong was kept. */
   INTEGRITY,
   /** The volume or account is suspended. */
   SUSPENDED,
@@ -34,6 +37,6 @@ public enum ErrorCode {
   CONFLICT,
   /** The volume is protected against deletion. */
   PROTECTED,
-  /** The operation was cancelled. */
+  /** The operation was cancelled, or the waiting thread interrupted. */
   CANCELLED
 }

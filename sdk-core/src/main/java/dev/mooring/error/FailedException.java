@@ -1,8 +1,9 @@
 package dev.mooring.error;
 
 /**
- * The backend tried and failed for good; {@link #backendReason()} has its own words. Not retryable
- * without a change.
+ * The backend tried and failed for good; {@link #backendReason()} has its own words. What it tried
+ * to make is still recorded: delete it, or repair the cause and wait again. Not retryable without a
+ * change.
  */
 public final class FailedException extends StorageException {
   private static final long serialVersionUID = 1L;
@@ -22,12 +23,12 @@ public final class FailedException extends StorageException {
     this.backendReason = backendReason;
   }
 
-  /** The reason's stable name: a {@code dev.mooring.volume.Reason}. */
+  /** The reason's stable name: that of a {@link dev.mooring.volume.Reason}. */
   public String reason() {
     return reason;
   }
 
-  /** The backend's own words. */
+  /** The backend's own words; empty when it said nothing. */
   public String backendReason() {
     return backendReason;
   }

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who uses a volume.
  *
- * @param kind what it is: {@code instance}, {@code pod}, {@code deployment}, …
+ * @param kind what it is: {@code pod}, or the word of a {@code TargetKind}, for example {@code
+ *     instance} or {@code deployment}
  * @param name its name
  * @param state what it does: {@code running}, {@code pending}, {@code finished}, {@code
- *     terminating}, {@code claimed}
- * @param since since when, UTC, or null when unknown
+ *     terminating}, {@code claimed, not started yet}, {@code gone}
+ * @param since since when the target has the volume, or the pod exists, UTC; null when unknown
  * @param live whether it is alive: a dead holder will not use the volume again by itself
  */
 public record Holder(

@@ -3,8 +3,8 @@ package dev.mooring.error;
 import java.util.List;
 
 /**
- * Somebody uses the volume; {@link #holders()} says who, since when, and whether alive. Nothing was
- * changed. Retryable once the holders are gone.
+ * Somebody uses the volume; {@link #holders()} says who, since when, and whether alive. No volume
+ * was deleted, attached or detached. Retryable once the holders are gone.
  */
 public final class InUseException extends StorageException {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class InUseException extends StorageException {
     this.holders = List.copyOf(holders);
   }
 
-  /** Who uses the volume; at least one. */
+  /** Who uses the volume. */
   public List<Holder> holders() {
     return holders;
   }

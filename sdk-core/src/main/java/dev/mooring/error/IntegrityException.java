@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** Bytes differ from what they should be. Nothing wrong was kept. Not retryable by itself. */
+/**
+ * Bytes differ from what they should be. Nothing wrong was kept. Not retryable by itself. No call
+ * of this version checks bytes.
+ */
 public final class IntegrityException extends StorageException {
   private static final long serialVersionUID = 1L;
 

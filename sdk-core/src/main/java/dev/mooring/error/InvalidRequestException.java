@@ -18,7 +18,7 @@ public final class InvalidRequestException extends StorageException {
     this.violations = List.copyOf(violations);
   }
 
-  /** An error about one field. */
+  /** An error about one field; the reason of the problem follows from it. */
   public static InvalidRequestException of(Problem problem, String field, String message) {
     return new InvalidRequestException(problem, List.of(Violation.of(field, message)));
   }

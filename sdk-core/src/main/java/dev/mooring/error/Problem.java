@@ -58,7 +58,7 @@ public final class Problem {
     return new Problem(tried, resource, newRegion, reason, hint, requestId, attempts, cause);
   }
 
-  /** Why it failed, as a clause without a full stop. */
+  /** Why it failed, as a clause without a full stop; {@code it failed} unless said. */
   public Problem because(String newReason) {
     return new Problem(tried, resource, region, newReason, hint, requestId, attempts, cause);
   }
@@ -73,7 +73,7 @@ public final class Problem {
     return new Problem(tried, resource, region, reason, hint, id, attempts, cause);
   }
 
-  /** How often it was tried. */
+  /** How often it was tried; 1 unless said. */
   public Problem attempts(int count) {
     return new Problem(tried, resource, region, reason, hint, requestId, count, cause);
   }
@@ -88,12 +88,12 @@ public final class Problem {
     return tried;
   }
 
-  /** The thing it was tried on. */
+  /** The thing it was tried on; empty when not said. */
   public Optional<String> resource() {
     return Optional.ofNullable(resource);
   }
 
-  /** The region it was tried in. */
+  /** The region it was tried in; empty when not said, or when it is about no region. */
   public Optional<String> region() {
     return Optional.ofNullable(region);
   }
@@ -103,12 +103,12 @@ public final class Problem {
     return reason;
   }
 
-  /** What to do about it. */
+  /** What to do about it; empty when there is nothing to say. */
   public Optional<String> hint() {
     return Optional.ofNullable(hint);
   }
 
-  /** The backend's id of the failed request. */
+  /** The backend's id of the failed request; empty when it told none. */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId);
   }
@@ -118,7 +118,7 @@ public final class Problem {
     return attempts;
   }
 
-  /** The exception behind it. */
+  /** The exception behind it; empty when there is none. */
   public Optional<Throwable> cause() {
     return Optional.ofNullable(cause);
   }

@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** The volume is protected against deletion. Not retryable until it is unprotected. */
+/**
+ * The volume is protected against deletion. Not retryable until it is unprotected. This version
+ * protects no volume.
+ */
 public final class ProtectedException extends StorageException {
   private static final long serialVersionUID = 1L;
 

@@ -27,17 +27,17 @@ public final class QuotaExceededException extends StorageException {
     this.asked = asked;
   }
 
-  /** Bytes already used, when known. */
+  /** Bytes already used; empty when the backend did not tell. */
   public OptionalLong used() {
     return known(used);
   }
 
-  /** Bytes allowed in all, when known. */
+  /** Bytes allowed in all; empty when the backend did not tell. */
   public OptionalLong limit() {
     return known(limit);
   }
 
-  /** Bytes asked for by this request, when known. */
+  /** Bytes asked for by this request; empty when the backend did not tell. */
   public OptionalLong asked() {
     return known(asked);
   }

@@ -4,8 +4,11 @@ import java.util.Optional;
 
 /**
  * The base of every error that the SDK throws. {@link #retryable()} answers "may I retry?"; the
- * type answers "did it happen?": only {@link OutcomeUnknownException} leaves that open, all others
- * mean that the call had no effect, or, for {@link StorageTimeoutException}, that the work goes on.
+ * type answers "did it happen?": {@link OutcomeUnknownException} leaves that open, and so does the
+ * defect that {@link InternalException} tells; with {@link StorageTimeoutException}, and where a
+ * waiting thread was interrupted, the work goes on; all others mean that the call had no effect,
+ * but for what its Javadoc names. Misuse in Java, a null or a closed client, say, throws what Java
+ * throws.
  *
  * <p>Messages say what was tried, on what, why it failed and what to do. They hold no secrets.
  */
@@ -45,7 +48,7 @@ public abstract sealed class StorageException extends RuntimeException
     return code;
   }
 
-  /** Whether the same call may succeed later without any change of it. */
+  /** Whether the call may succeed later without any change of what it asks for. */
   public boolean retryable() {
     return retryable;
   }
@@ -55,22 +58,24 @@ public abstract sealed class StorageException extends RuntimeException
     return problem.tried();
   }
 
-  /** The thing it was tried on, for example {@code drive/workspace}. */
+  /**
+   * The thing it was tried on, for example {@code drive/workspace}; empty when it is about none.
+   */
   public Optional<String> resource() {
     return problem.resource();
   }
 
-  /** The region it was tried in. */
+  /** The region it was tried in; empty when it is about none. */
   public Optional<String> region() {
     return problem.region();
   }
 
-  /** What to do about it. */
+  /** What to do about it, as a clause; empty when there is nothing to say. */
   public Optional<String> hint() {
     return problem.hint();
   }
 
-  /** The backend's id of the failed request, to be found in its logs. */
+  /** The backend's id of the failed request, to be found in its logs; empty when it told none. */
   public Optional<String> requestId() {
     return problem.requestId();
   }

@@ -41,12 +41,12 @@ public final class StorageTimeoutException extends StorageException {
     this.history = List.copyOf(history);
   }
 
-  /** The state seen last. */
+  /** The state seen last, for example {@code PROVISIONING}; may be followed by more words. */
   public String lastState() {
     return lastState;
   }
 
-  /** The reason's stable name: a {@code dev.mooring.volume.Reason}. */
+  /** The reason's stable name: that of a {@link dev.mooring.volume.Reason}. */
   public String reason() {
     return reason;
   }
@@ -56,7 +56,10 @@ public final class StorageTimeoutException extends StorageException {
     return raw;
   }
 
-  /** The id of the operation that goes on. */
+  /**
+   * The id of the operation that goes on, for {@code storage.operations().find(id)}; empty when
+   * what was waited for is no operation, as for instances.
+   */
   public Optional<String> operationId() {
     return Optional.ofNullable(operationId);
   }

@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** The volume or its account is suspended by an administrator. Not retryable. */
+/**
+ * The volume or its account is suspended by an administrator. Not retryable. This version suspends
+ * nothing.
+ */
 public final class SuspendedException extends StorageException {
   private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,7 @@ public final class UnavailableException extends StorageException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the backend asked to wait before the next try. */
+  /** How long the backend asked to wait before the next try; empty when it did not ask. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

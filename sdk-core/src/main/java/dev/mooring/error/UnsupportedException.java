@@ -1,6 +1,9 @@
 package dev.mooring.error;
 
-/** The backend or profile lacks a capability; the message names it. Not retryable. */
+/**
+ * The backend or profile lacks a capability; the message names it. Nothing was changed. Not
+ * retryable.
+ */
 public final class UnsupportedException extends StorageException {
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +15,10 @@ public final class UnsupportedException extends StorageException {
     this.capability = capability;
   }
 
-  /** The name of the missing capability: a {@code dev.mooring.spi.Capability}. */
+  /**
+   * The name of the missing capability: that of a {@link dev.mooring.spi.Capability}, or {@code
+   * CANCEL} for an operation that cannot be cancelled.
+   */
   public String capability() {
     return capability;
   }

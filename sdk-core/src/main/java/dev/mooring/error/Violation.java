@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, and what is allowed
  * @param suggestion a value that would do, or null
  * @param code what kind of violation it is; {@code INVALID_REQUEST} unless it is, for example, a
- *     quota
+ *     quota. When all violations of a request are of one kind, the error is of the type of that
+ *     code
  */
 public record Violation(String field, String message, @Nullable String suggestion, ErrorCode code) {
   /** Checks that nothing but the suggestion is missing. */

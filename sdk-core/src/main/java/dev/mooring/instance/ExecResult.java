@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * What a command in an instance did.
  *
- * @param exitCode its exit code
- * @param stdout its standard output, at most 1 MiB, as UTF-8
+ * @param exitCode its exit code; 0 says by convention that it did well
+ * @param stdout its standard output as UTF-8, of which the first 1 MiB is kept
  * @param stderr its standard error, likewise
  */
 public record ExecResult(int exitCode, String stdout, String stderr) {

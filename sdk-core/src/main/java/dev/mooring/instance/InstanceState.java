@@ -8,7 +8,7 @@ public enum InstanceState {
   RUNNING,
   /** Being stopped. */
   STOPPING,
-  /** Gone. */
+  /** Gone. No handle tells it: one that is gone is not found. */
   STOPPED,
   /** It ended by itself, or cannot be started. */
   FAILED

@@ -5,11 +5,11 @@ import java.util.Objects;
 /**
  * One thing that a plan would change.
  *
- * @param action what would be done: {@code create}, {@code attach}, {@code detach}, {@code delete},
- *     {@code none}
- * @param resource on what, for example {@code drive/workspace}
- * @param detail the rest in words, for example {@code 100GB from profile block, mounted at
- *     /workspace}
+ * @param action what would be done: {@code create}, {@code attach}, or {@code none} where it is so
+ *     already
+ * @param resource on what, for example {@code drive/workspace}, or {@code scratch}
+ * @param detail the rest in words, for people, for example {@code 100GB from profile block in
+ *     us-central}, {@code to instance/trainer-0 at /workspace}
  */
 public record Change(String action, String resource, String detail) {
   /** Checks that nothing is missing. */

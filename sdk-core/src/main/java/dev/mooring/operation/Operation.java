@@ -26,17 +26,18 @@ public interface Operation<T> {
   /** How far it is. */
   Progress progress();
 
-  /** What it came through, oldest first. */
+  /** What it came through, oldest first: the last 20 events. */
   List<OperationEvent> history();
 
-  /** When it began, UTC, by the backend's clock. */
+  /** When it began, UTC, by the backend's clock; epoch when its record is gone. */
   Instant startedAt();
 
   /** Its result; empty unless it succeeded. */
   Optional<T> result();
 
   /**
-   * Reads its state again, and does what is missing of it if its process died. Returns this.
+   * Reads its state again, and does what is missing of it if its process died. Returns this. One
+   * that has ended is not read again.
    *
    * @throws dev.mooring.error.UnavailableException when the backend cannot be asked
    */
@@ -50,24 +51,32 @@ public interface Operation<T> {
   T await();
 
   /**
-   * Waits until it ends, and returns its result.
+   * Waits until it ends, and returns its result; at once when it has ended. Looks at least once
+   * however short the limit. A backend that cannot be reached only delays.
    *
    * @throws dev.mooring.error.StorageTimeoutException when the limit comes first, with the state,
    *     reason and history; the operation goes on
    * @throws dev.mooring.error.FailedException when the backend says that it cannot get better
+   * @throws dev.mooring.error.ConflictException when an attach was undone because somebody else was
+   *     faster
    * @throws dev.mooring.error.CancelledException when it was cancelled, or this thread interrupted
    *     (the interrupt flag stays set and the operation goes on)
    */
   T await(Duration limit);
 
-  /** Like {@link #await(Duration)}, and calls the listener at each change of the progress. */
+  /**
+   * Like {@link #await(Duration)}, and calls the listener in this thread with what is seen first
+   * and at each change of the progress. What the listener throws ends the wait.
+   */
   T await(Duration limit, Consumer<? super Progress> listener);
 
   /**
-   * Cancels it: what it had begun is undone. A creation is cancelled by deleting the volume.
+   * Cancels it: what it had begun is undone. A creation is cancelled by deleting the volume for
+   * good, and is the only one that can be. Does nothing when it has ended.
    *
-   * @throws dev.mooring.error.UnsupportedException when this type of operation cannot be cancelled
-   *     at this point
+   * @throws dev.mooring.error.UnsupportedException when it runs and cannot be cancelled; its
+   *     capability is {@code CANCEL}
+   * @throws dev.mooring.error.InUseException when somebody uses the volume already
    */
   void cancel();
 }

@@ -7,7 +7,8 @@ import java.util.Objects;
  * One entry of an operation's history.
  *
  * @param at when, UTC, by the backend's clock
- * @param state what it came to, for example {@code PROVISIONING}
+ * @param state what it came to, for example {@code PROVISIONING}, {@code DELETING}, {@code
+ *     SUCCEEDED}; an open set
  * @param detail more words, possibly empty
  */
 public record OperationEvent(Instant at, String state, String detail) {

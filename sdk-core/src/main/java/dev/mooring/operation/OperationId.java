@@ -17,7 +17,11 @@ public record OperationId(String value) {
       Pattern.compile(
           "([a-z0-9.-]{1,63})/([a-z]{1,20})/([A-Za-z0-9._-]{1,253})/([a-z]{1,12})-([0-9a-f]{12})");
 
-  /** Checks the form. */
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException when it is no operation id
+   */
   public OperationId {
     Objects.requireNonNull(value, "value");
     if (value.length() > 400 || !FORM.matcher(value).matches()) {
@@ -26,7 +30,12 @@ public record OperationId(String value) {
     }
   }
 
-  /** A new id. */
+  /**
+   * A new id.
+   *
+   * @param kind the word of a kind of volume or target
+   * @throws IllegalArgumentException when the parts do not make an id
+   */
   public static OperationId random(String region, String kind, String name, OperationType type) {
     String random = UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     return new OperationId(region + "/" + kind + "/" + name + "/" + type.word() + "-" + random);
@@ -47,7 +56,7 @@ public record OperationId(String value) {
     return part(3);
   }
 
-  /** The type's word. */
+  /** The type's word: {@link OperationType#word()}. */
   public String type() {
     return part(4);
   }

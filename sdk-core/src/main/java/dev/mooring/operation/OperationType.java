@@ -12,12 +12,12 @@ public enum OperationType {
   ATTACH,
   /** Detaches volumes from a target. */
   DETACH,
-  /** Grows a volume. */
+  /** Grows a volume. No verb of this version begins it. */
   RESIZE,
-  /** Takes a snapshot. */
+  /** Takes a snapshot. No verb of this version begins it. */
   SNAPSHOT;
 
-  /** The word in ids and JSON. */
+  /** The word in ids and JSON, for example {@code create}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * How far an operation is.
  *
- * @param fraction 0 to 1, by the steps that are done
+ * @param fraction 0 to 1, by the steps that are done; says nothing about the time that is left
  * @param step what it does now, for people, for example {@code PROVISIONING: waiting for the
  *     driver}
  */

@@ -6,7 +6,8 @@ import java.util.List;
  * What a recovery found and did.
  *
  * @param examined how many records with a pending intent it looked at
- * @param completed the operations that it finished
+ * @param completed the operations that it finished, deletions of what the trash had kept for its
+ *     time included
  * @param undone the operations that it undid
  * @param pending the operations that go on by themselves, because the backend is at work
  * @param released the stale claims that it freed, as {@code drive/NAME of TARGET}

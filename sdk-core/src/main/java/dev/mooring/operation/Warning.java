@@ -6,7 +6,7 @@ import java.util.Objects;
  * Something that a plan may go on with, but that its user should know.
  *
  * @param code a stable word, for example {@code NOT_FENCED}
- * @param resource what it is about
+ * @param resource what it is about, for example {@code drive/workspace}
  * @param message what it means and what to do
  */
 public record Warning(String code, String resource, String message) {

@@ -25,7 +25,7 @@ public record Availability(State state, String reason) {
     Objects.requireNonNull(reason, "reason");
   }
 
-  /** It can be had. */
+  /** It can be had; without a reason. */
   public static Availability available() {
     return new Availability(State.AVAILABLE, "");
   }

@@ -13,22 +13,30 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An administrator's offering: backend, storage class, lane, access mode and limits under one name.
- * Immutable; each {@code with…} method returns a changed copy.
+ * An administrator's offering: storage class, lane, access mode and limits under one name, in a
+ * region. Immutable; each {@code with…} method returns a changed copy. The rules that are named
+ * here are checked with the configuration, all at once.
  *
- * @param name its name
+ * @param name its name, a DNS label of at most 63 characters, unique in its region
  * @param kind the kind of volumes made from it
- * @param lane the workload shape it is tuned for, for example {@code fast-rwo}; an open set
- * @param storageClass the Kubernetes storage class, or null for the cluster's default
- * @param accessMode the access mode, or null for the driver's best
- * @param minSize the smallest size; 1 GB unless set
- * @param maxSize the largest size, or null for none
+ * @param lane the workload shape it is tuned for, for example {@code fast-rwo}; an open set of DNS
+ *     labels
+ * @param storageClass the Kubernetes storage class, or null for the cluster's default; embedded
+ *     ignores it
+ * @param accessMode the access mode, or null for the driver's best: for drives {@code
+ *     ReadWriteOncePod} where the driver is known to have it, else {@code ReadWriteOnce}; embedded
+ *     ignores it
+ * @param minSize the smallest size; 1 GB unless set, which is also the least that counts
+ * @param maxSize the largest size, or null for the largest of all, 1 EiB
  * @param mountPath the default mount path of its volumes, or null
- * @param isDefault whether requests of the kind that name no profile use it
- * @param trash how long deleted volumes can be restored; zero for not at all
- * @param bestFor what it is best for, in words
- * @param nodeSelector node labels that limit it to nodes
- * @param adminContact whom to ask, or null
+ * @param isDefault whether requests of the kind that name no profile use it; a profile that is the
+ *     only one of its kind in the region needs no mark
+ * @param trash how long deleted volumes can be restored; zero for not at all. After that {@code
+ *     storage.recover()} deletes them for good; until then they count against the quota
+ * @param bestFor what it is best for, in words; told, not used
+ * @param nodeSelector node labels that its volumes are for; told, not enforced: the platform puts
+ *     them on its pods
+ * @param adminContact whom to ask, or null; told, not used
  * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller
  *     has no role yet
  * @param declared what the administrator declares beyond that, as data for people: {@code
@@ -63,7 +71,7 @@ public record Profile(
     declared = Declared.copy(declared);
   }
 
-  /** A profile with nothing but its name, kind and lane. */
+  /** A profile with nothing but its name, kind and lane; everything else as named above. */
   public static Profile of(String name, VolumeKind kind, String lane) {
     return new Profile(
         name,
@@ -83,17 +91,17 @@ public record Profile(
         Map.of());
   }
 
-  /** The same, of a Kubernetes storage class. */
+  /** The same, of a Kubernetes storage class; null for the cluster's default. */
   public Profile withStorageClass(@Nullable String className) {
     return with(draft -> draft.storageClass = className);
   }
 
-  /** The same, with an access mode. */
+  /** The same, with an access mode; null for the driver's best. */
   public Profile withAccessMode(@Nullable AccessMode mode) {
     return with(draft -> draft.accessMode = mode);
   }
 
-  /** The same, with limits of the size. */
+  /** The same, with limits of the size, both inclusive; null for no largest. */
   public Profile withSizes(Capacity smallest, @Nullable Capacity largest) {
     return with(
         draft -> {
@@ -102,17 +110,17 @@ public record Profile(
         });
   }
 
-  /** The same, with a default mount path. */
+  /** The same, with a default mount path; null for none. */
   public Profile withMountPath(@Nullable MountPath path) {
     return with(draft -> draft.mountPath = path);
   }
 
-  /** The same, as the default of its kind. */
+  /** The same, as the default of its kind; a region can have one for each kind. */
   public Profile asDefault() {
     return with(draft -> draft.isDefault = true);
   }
 
-  /** The same, with a trash. */
+  /** The same, with a trash; zero for none. */
   public Profile withTrash(Duration restorableFor) {
     return with(draft -> draft.trash = restorableFor);
   }
@@ -122,12 +130,12 @@ public record Profile(
     return with(draft -> draft.bestFor = uses);
   }
 
-  /** The same, limited to nodes with these labels. */
+  /** The same, for nodes with these labels, in place of those before. */
   public Profile withNodeSelector(Map<String, String> labels) {
     return with(draft -> draft.nodeSelector = labels);
   }
 
-  /** The same, with somebody to ask. */
+  /** The same, with somebody to ask; null for nobody. */
   public Profile withAdminContact(@Nullable String contact) {
     return with(draft -> draft.adminContact = contact);
   }
@@ -137,7 +145,10 @@ public record Profile(
     return with(draft -> draft.createBy = role);
   }
 
-  /** The same, with other data that the administrator declares. */
+  /**
+   * The same, with other data that the administrator declares: values other than maps and lists
+   * become texts.
+   */
   public Profile withDeclared(Map<String, Object> data) {
     return with(draft -> draft.declared = data);
   }

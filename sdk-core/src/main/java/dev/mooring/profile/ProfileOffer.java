@@ -31,7 +31,7 @@ public record ProfileOffer(
     Objects.requireNonNull(availability, "availability");
   }
 
-  /** Its name. */
+  /** Its name: that of the profile. */
   public String name() {
     return profile.name();
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it went
  * @param detail what was found, and what to do where it is not well
  * @param code what kind of failure it is, for example {@code UNAVAILABLE} or {@code ACCESS_DENIED};
- *     null when it is none, or another
+ *     null when it is no failure, or of no known kind
  */
 public record Probe(
     String region, String name, Outcome outcome, String detail, @Nullable ErrorCode code) {
@@ -45,7 +45,7 @@ public record Probe(
     return new Probe(region, name, Outcome.FAILED, detail, code);
   }
 
-  /** What kind of failure it is, when it is known. */
+  /** What kind of failure it is; empty when it is none, or not known. */
   public Optional<ErrorCode> codeIfKnown() {
     return Optional.ofNullable(code);
   }

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param backend the id of the backend that serves its volumes, for example {@code kubernetes}
  * @param isDefault whether requests that name no region go there
- * @param capabilities what its backend can do: names of {@code dev.mooring.spi.Capability}
- * @param quota how much the account may have there, or null for no limit of the SDK
- * @param drivesPerInstance how many drives one target may have
+ * @param capabilities what its backend can do: names of {@link dev.mooring.spi.Capability}
+ * @param quota how much the account may have there, or null for no limit of the SDK: see {@link
+ *     dev.mooring.config.Limits}
+ * @param drivesPerInstance how many drives one target of any kind may have
  */
 public record Region(
     String name,

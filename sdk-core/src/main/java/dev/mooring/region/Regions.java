@@ -14,9 +14,16 @@ public interface Regions {
    */
   Region named(String name);
 
-  /** The region that requests go to which name none. */
+  /**
+   * The region that requests go to which name none: as configured, else home, else the only one.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when there is none
+   */
   Region defaultRegion();
 
-  /** Connects to everything and checks it; changes nothing. Failures are lines, not exceptions. */
+  /**
+   * Connects to everything and checks it: connection, rights, and what the profiles need; changes
+   * nothing. Failures are lines, not exceptions. At least one line for each region.
+   */
   List<Probe> check();
 }

@@ -32,6 +32,6 @@ public interface Attaching extends Ability {
   /** Takes a volume out of a living target, where {@link #connect} put it in; else nothing. */
   void disconnect(TargetRecord target, TargetMount mount);
 
-  /** How long a target that was never seen keeps its claims. */
+  /** How long a target that was never seen keeps its claims: always the same answer. */
   Duration launchGrace();
 }

@@ -2,14 +2,15 @@ package dev.mooring.spi;
 
 /**
  * What a backend may be able to do. Asking for more is an {@link
- * dev.mooring.error.UnsupportedException} that names the capability.
+ * dev.mooring.error.UnsupportedException} that names the capability. {@code Region.capabilities()}
+ * tells users the names.
  */
 public enum Capability {
   /** Cloud drives. */
   DRIVES,
-  /** Shared filesystems. */
+  /** Shared filesystems. No backend of this version makes any. */
   FILESYSTEMS,
-  /** Object volumes. */
+  /** Object volumes. No backend of this version makes any. */
   OBJECTS,
   /** Claims of volumes for targets. */
   ATTACHING,
@@ -17,14 +18,20 @@ public enum Capability {
   INSTANCES,
   /** Scratch space in launches. */
   SCRATCH,
-  /** Targets that are workloads of the backend: deployments, jobs and the like. */
+  /** Targets that only an object of a cluster can be: Deployments and StatefulSets. */
   WORKLOADS,
-  /** Growing volumes. */
+  /** Growing volumes. No backend of this version does. */
   RESIZING,
-  /** Snapshots. */
+  /** Snapshots. No backend of this version makes any. */
   SNAPSHOTS,
-  /** A size that writing cannot exceed. */
+  /**
+   * Sizes that writing cannot exceed, where the profile's driver can: {@code Volume.enforcement()}
+   * says what is so of one volume.
+   */
   SIZE_ENFORCED,
-  /** Volumes that only one pod at a time can use, by the backend's own fence. */
+  /**
+   * Drives that only one pod at a time can use, by the backend's own fence, where the profile's
+   * driver can: the drive's access mode is {@code READ_WRITE_ONCE_POD} then.
+   */
   FENCED_WRITER
 }

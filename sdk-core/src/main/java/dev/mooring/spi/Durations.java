@@ -39,7 +39,7 @@ public final class Durations {
     return Duration.ofMillis(number * millis);
   }
 
-  /** The shortest form, exact to the millisecond, which {@link #parse} reads. */
+  /** The shortest form, cut to milliseconds, which {@link #parse} reads. */
   public static String format(Duration duration) {
     if (duration.toMillisPart() != 0) {
       return duration.toMillis() + "ms";

@@ -34,7 +34,10 @@ public interface InstanceHosting extends Ability {
   }
 
   /**
-   * Starts the instance of a target with its volumes, unless it is there; returns at once.
+   * Starts the instance of a target with its volumes, unless it is there; returns at once. An
+   * instance of an earlier life that is not gone yet is an {@link
+   * dev.mooring.error.UnavailableException}, and somebody else's under the name an {@link
+   * dev.mooring.error.InvalidRequestException}.
    *
    * @param volumes the records of the target's volumes, by key
    */
@@ -49,7 +52,10 @@ public interface InstanceHosting extends Ability {
   /** Begins to stop an instance; returns at once. Does nothing when it is gone. */
   void stop(String name);
 
-  /** Where a path of an instance is; empty when nothing is mounted there. */
+  /**
+   * Where a path of an instance is; empty when nothing is mounted there. Of one that is gone it may
+   * be empty, or a {@link dev.mooring.error.NotFoundException}.
+   */
   Optional<Path> path(String name, MountPath path);
 
   /**

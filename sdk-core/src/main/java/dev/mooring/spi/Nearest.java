@@ -12,7 +12,11 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The nearest name, if one is near enough to be meant. */
+  /**
+   * The nearest name, if one is near enough to be meant: case does not count, and up to a third of
+   * the letters may differ, or one begins with the other. What is longer than 64 characters has
+   * none.
+   */
   public static Optional<String> of(String typed, Collection<String> names) {
     return ranked(typed, names).stream().findFirst();
   }

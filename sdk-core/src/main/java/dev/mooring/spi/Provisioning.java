@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** Makes volumes and takes them away. Every method may be repeated. Thread-safe. */
 public interface Provisioning extends Ability {
-  /** What the backend says about a volume that does not exist yet; changes nothing. */
+  /**
+   * What the backend says about a volume that does not exist yet; changes nothing. What stands
+   * against it is a violation of the answer, not an exception.
+   */
   Feasibility check(Profile profile, VolumeSpec spec);
 
   /**

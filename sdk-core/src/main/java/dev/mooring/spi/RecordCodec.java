@@ -4,9 +4,9 @@ import dev.mooring.internal.codec.RecordJson;
 import java.util.List;
 
 /**
- * Records and their parts as JSON, for stores that keep text. Reads what older versions wrote:
- * unknown keys are ignored. Never throws anything but {@link dev.mooring.error.InternalException}
- * on text that it did not write.
+ * Records and their parts as JSON, for stores that keep text. Reads what other versions wrote:
+ * unknown keys are ignored. Text that is no such JSON is an {@link
+ * dev.mooring.error.InternalException}. Thread-safe.
  */
 public final class RecordCodec {
   private RecordCodec() {}

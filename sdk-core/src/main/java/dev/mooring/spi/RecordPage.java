@@ -17,7 +17,7 @@ public record RecordPage<R extends StoredRecord>(List<R> records, @Nullable Stri
     records = List.copyOf(records);
   }
 
-  /** The token of the next page; empty after the last. */
+  /** The token of the next page, opaque; empty after the last. */
   public Optional<String> next() {
     return Optional.ofNullable(continueFrom);
   }

@@ -12,7 +12,7 @@ import java.util.Set;
  * and abilities. Thread-safe.
  */
 public interface StorageBackend extends AutoCloseable {
-  /** What it can do. */
+  /** What it can do: always the same answer, without a request. */
   Set<Capability> capabilities();
 
   /** The records of volumes. */
@@ -21,7 +21,10 @@ public interface StorageBackend extends AutoCloseable {
   /** The records of targets. */
   RecordStore<TargetRecord> targets();
 
-  /** An ability; empty when the backend lacks it. */
+  /**
+   * An ability; empty when the backend lacks it. Core asks for {@link Provisioning}, {@link
+   * Attaching} and {@link InstanceHosting}.
+   */
   <A extends Ability> Optional<A> ability(Class<A> type);
 
   /** The backend's clock: the API server's on a cluster, this machine's on embedded. */

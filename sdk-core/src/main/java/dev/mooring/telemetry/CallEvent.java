@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param call what was called
  * @param duration how long it took, waiting between attempts included
  * @param attempts how often it was tried; 0 when it was refused before it reached the backend
- * @param error the code of its error, or null when it succeeded
+ * @param error the code of its error, {@code INTERNAL} for what is no error of the SDK's, or null
+ *     when it succeeded
  */
 public record CallEvent(Call call, Duration duration, int attempts, @Nullable ErrorCode error) {
   /**
    * A call.
    *
-   * @param name what is called, for example {@code volumes.create}: a small set, fit for a metric
+   * @param name what is called, for example {@code volumes.create}: a small set, fit for a metric;
+   *     before the dot {@code backend}, {@code volumes}, {@code targets}, {@code provisioning},
+   *     {@code attaching} or {@code instances}
    * @param region the region
    * @param resource on what, for example a record's key; possibly empty; not fit for a metric
    * @param repeatable whether it may be repeated

@@ -35,27 +35,47 @@ public record Capacity(long bytes) implements Comparable<Capacity> {
     }
   }
 
-  /** A number of GB, 10<sup>9</sup> bytes each. */
+  /**
+   * A number of GB, 10<sup>9</sup> bytes each.
+   *
+   * @throws IllegalArgumentException when it is negative, or 2<sup>63</sup> bytes or more
+   */
   public static Capacity gb(long number) {
     return of(number, GB);
   }
 
-  /** A number of GiB, 2<sup>30</sup> bytes each. */
+  /**
+   * A number of GiB, 2<sup>30</sup> bytes each.
+   *
+   * @throws IllegalArgumentException when it is negative, or 2<sup>63</sup> bytes or more
+   */
   public static Capacity gib(long number) {
     return of(number, GIB);
   }
 
-  /** A number of TB, 10<sup>12</sup> bytes each. */
+  /**
+   * A number of TB, 10<sup>12</sup> bytes each.
+   *
+   * @throws IllegalArgumentException when it is negative, or 2<sup>63</sup> bytes or more
+   */
   public static Capacity tb(long number) {
     return of(number, TB);
   }
 
-  /** A number of TiB, 2<sup>40</sup> bytes each. */
+  /**
+   * A number of TiB, 2<sup>40</sup> bytes each.
+   *
+   * @throws IllegalArgumentException when it is negative, or 2<sup>63</sup> bytes or more
+   */
   public static Capacity tib(long number) {
     return of(number, TIB);
   }
 
-  /** An exact number of bytes, as backends tell it. */
+  /**
+   * An exact number of bytes, as backends tell it.
+   *
+   * @throws IllegalArgumentException when it is negative
+   */
   public static Capacity ofBytes(long bytes) {
     return new Capacity(bytes);
   }
@@ -70,11 +90,12 @@ public record Capacity(long bytes) implements Comparable<Capacity> {
   }
 
   /**
-   * Reads {@code 100GB}, {@code 1.5TiB}, {@code 500MB}: a number, then B, kB, MB, GB, TB, PB or
-   * KiB, MiB, GiB, TiB, PiB, in any case.
+   * Reads {@code 100GB}, {@code 1.5TiB}, {@code 500 MB}: a decimal number, at most one space, then
+   * B, kB, MB, GB, TB, PB (powers of 1000) or KiB, MiB, GiB, TiB, PiB (powers of 1024), in any
+   * case.
    *
    * @throws IllegalArgumentException with the two readings for a bare number, and otherwise with
-   *     what is allowed
+   *     what is allowed; also when it is no whole number of bytes below 2<sup>63</sup>
    */
   public static Capacity parse(String text) {
     Matcher matcher = FORM.matcher(text);
@@ -132,7 +153,10 @@ public record Capacity(long bytes) implements Comparable<Capacity> {
     return Long.compare(bytes, other.bytes);
   }
 
-  /** The shortest exact form with a unit, for example {@code 100GB}, {@code 100GiB}, {@code 1B}. */
+  /**
+   * The shortest exact form with a unit, which {@link #parse} reads, for example {@code 100GB},
+   * {@code 100GiB}, {@code 1B}.
+   */
   @Override
   public String toString() {
     String[] units = {"TB", "TiB", "GB", "GiB", "MB", "MiB", "kB", "KiB"};

@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * Labels of a volume: keys and values that users choose, to be found by. Keys are 1 to 63, values 0
  * to 63 characters of {@code [A-Za-z0-9._-]} that begin and end with a letter or digit; at most 32
- * labels. The rules are checked when a request is validated, all at once. Immutable, sorted by key.
+ * labels: the rules of Kubernetes' labels without a prefix, for on a cluster they become such. The
+ * rules are checked when a request is validated, all at once. Immutable, sorted by key.
  *
  * @param entries the labels
  */

@@ -66,7 +66,7 @@ public record MountPath(String value) {
     return problems;
   }
 
-  /** Whether one path is the other, or lies below it. */
+  /** Whether one of the two paths is the other, or lies below it: a target cannot have both. */
   public boolean overlaps(MountPath other) {
     return value.equals(other.value)
         || value.startsWith(other.value + "/")

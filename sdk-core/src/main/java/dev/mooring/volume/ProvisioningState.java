@@ -4,7 +4,10 @@ package dev.mooring.volume;
  * How far the backend has come with a volume: one of the three facts behind {@link VolumeStatus}.
  */
 public enum ProvisioningState {
-  /** Asked for; nothing has been made yet. */
+  /**
+   * Asked for; nothing has been made yet. With the reason {@link Reason#READY_ON_FIRST_USE} it is
+   * made when its first user starts, and can be attached now.
+   */
   PENDING,
   /** Being made. */
   PROVISIONING,
@@ -16,6 +19,6 @@ public enum ProvisioningState {
   FAILED,
   /** Being deleted. */
   DELETING,
-  /** Gone. */
+  /** Gone. No handle tells it: one that is read is there. */
   DELETED
 }

@@ -25,7 +25,7 @@ public enum Reason {
   NODE_PLUGIN_ABSENT("ask the administrator to install the driver's node plugin on the node"),
   /** The volume cannot be mounted. */
   MOUNT_FAILED("read the backend's words; the volume itself may be well"),
-  /** It is growing. */
+  /** It is growing. No operation of this version grows a volume. */
   EXPANDING("wait; a restart of the users may be needed"),
   /** Somebody still uses it. */
   IN_USE("stop its users"),

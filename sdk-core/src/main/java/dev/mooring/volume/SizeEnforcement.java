@@ -6,6 +6,6 @@ public enum SizeEnforcement {
   HARD,
   /** Writing fails some time after the size. */
   SOFT,
-  /** Nothing stops it: the size is what is billed, not a limit. */
+  /** Nothing stops it, or nothing is known to: the size is what is billed, not a limit. */
   NONE
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Why a volume is in its state.
+ * Why a volume, or an instance, is in its state.
  *
  * @param reason the stable name
- * @param raw the backend's own words; empty when it said nothing
+ * @param raw the backend's own words, for people; empty when it said nothing; holds no secrets
  * @param since since when, UTC
  */
 public record StatusReason(Reason reason, String raw, Instant since) {
@@ -18,7 +18,7 @@ public record StatusReason(Reason reason, String raw, Instant since) {
     Objects.requireNonNull(since, "since");
   }
 
-  /** What to do about it. */
+  /** What to do about it, in a clause: that of the {@link #reason}. */
   public String hint() {
     return reason.hint();
   }

@@ -27,13 +27,13 @@ public interface Volume {
   /** The account it belongs to. */
   String account();
 
-  /** Its owner in the account. */
+  /** Its owner in the account: who acted when it was created. */
   Owner owner();
 
   /** The region it lives in. */
   String region();
 
-  /** The profile it was made from. */
+  /** The name of the profile it was made from. */
   String profile();
 
   /** The size asked for, which is billed; empty where the kind has none. */
@@ -42,10 +42,12 @@ public interface Volume {
   /** What the backend gave, which may be more than asked; empty until it is known. */
   Optional<Capacity> capacity();
 
-  /** What happens when more is written than the size. */
+  /**
+   * What happens when more is written than the size; {@code NONE} until the backend has made it.
+   */
   SizeEnforcement enforcement();
 
-  /** Bytes in use; empty when nothing can know. */
+  /** Bytes in use; empty when nothing can know. No backend of this version measures it. */
   Optional<Capacity> used();
 
   /** One word for display. */
@@ -60,24 +62,26 @@ public interface Volume {
   /** How far the backend has come: the fact behind the status. */
   ProvisioningState provisioning();
 
-  /** Whether an administrator suspended it. */
+  /** Whether an administrator suspended it; never in this version, which has no verb for that. */
   boolean suspended();
 
   /** The description given at creation. */
   Optional<String> description();
 
-  /** Where it is mounted unless the attachment says otherwise. */
+  /** Where it is mounted unless the attachment says otherwise; empty when there is no default. */
   Optional<MountPath> defaultMountPath();
 
-  /** The labels. */
+  /** The labels given at creation. */
   Labels labels();
 
   /** When it was created, UTC, by the backend's clock. */
   Instant createdAt();
 
   /**
-   * Where the backend keeps it, in the backend's own terms, for people: for example {@code
-   * persistentVolumeClaim}, {@code namespace}, {@code storageClass}, {@code path}.
+   * Where the backend keeps it, in the backend's own terms, for people. On Kubernetes {@code
+   * persistentVolumeClaim} and {@code namespace}, and where known {@code storageClass}, {@code
+   * persistentVolume}, {@code driver} and {@code accessMode}; on embedded {@code path} and {@code
+   * root}, once it is made. Unmodifiable.
    */
   Map<String, String> backendDetails();
 }

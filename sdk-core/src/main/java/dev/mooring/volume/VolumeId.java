@@ -13,7 +13,11 @@ import java.util.regex.Pattern;
 public record VolumeId(String value) {
   private static final Pattern FORM = Pattern.compile("vol-[0-9a-f]{32}");
 
-  /** Checks the form. */
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException when it is no volume id
+   */
   public VolumeId {
     Objects.requireNonNull(value, "value");
     if (!FORM.matcher(value).matches()) {

@@ -3,7 +3,7 @@ package dev.mooring.volume;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of volumes. */
+/** The kinds of volumes. The backends of this version make drives; others are refused. */
 public enum VolumeKind {
   /** A cloud drive: block storage with a filesystem, one writer. */
   DRIVE("drive"),
@@ -25,7 +25,7 @@ public enum VolumeKind {
     return word;
   }
 
-  /** The kind with this word, in any case. */
+  /** The kind with this word, in any case; empty when none has it. */
   public static Optional<VolumeKind> ofWord(String word) {
     for (VolumeKind kind : values()) {
       if (kind.word.equals(word.toLowerCase(Locale.ROOT))) {

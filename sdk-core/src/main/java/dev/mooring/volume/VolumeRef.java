@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  */
 public record VolumeRef(@Nullable VolumeKind kind, String name) {
-  /** Checks that the name is there. */
+  /** Checks that the name is there; its form is checked where it is looked for. */
   public VolumeRef {
     Objects.requireNonNull(name, "name");
   }
@@ -36,7 +36,11 @@ public record VolumeRef(@Nullable VolumeKind kind, String name) {
     return new VolumeRef(VolumeKind.OBJECT, name);
   }
 
-  /** Reads {@code drive/x}, {@code fs/x}, {@code object/x} or a bare name. */
+  /**
+   * Reads {@code drive/x}, {@code fs/x}, {@code object/x} or a bare name.
+   *
+   * @throws IllegalArgumentException when what stands before the slash is no kind
+   */
   public static VolumeRef parse(String text) {
     int slash = text.indexOf('/');
     if (slash < 0) {

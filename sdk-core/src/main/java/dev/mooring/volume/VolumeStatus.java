@@ -17,14 +17,20 @@ public enum VolumeStatus {
   ATTACHED,
   /** An attachment is being undone, and waits until nobody mounts the volume. */
   DETACHING,
-  /** Growing. */
+  /** Growing; not in this version, which grows no volume. */
   RESIZING,
-  /** Suspended by an administrator. */
+  /** Suspended by an administrator; not in this version, which suspends no volume. */
   SUSPENDED,
-  /** Being deleted, and not usable any more. */
+  /**
+   * Being deleted, and not open to new users any more; also while a deletion waits for the last
+   * user.
+   */
   DELETING,
-  /** Deleted; in the trash where the profile keeps one. */
+  /** In the trash: deleted, and restorable for some time. What is deleted for good is not found. */
   DELETED,
-  /** The backend says that it cannot get better by itself. */
+  /**
+   * The backend says that it cannot get better by itself. It becomes {@link #AVAILABLE} if the
+   * backend succeeds later.
+   */
   FAILED
 }

@@ -48,7 +48,10 @@ public final class Embedded implements Backend {
     this.launchGrace = launchGrace;
   }
 
-  /** In a folder, which is made when it is first used. */
+  /**
+   * In a folder, which is made when it is first used; a relative one begins at the working
+   * directory.
+   */
   public static Embedded at(Path root) {
     return new Embedded(root.toAbsolutePath().normalize(), LAUNCH_GRACE);
   }
@@ -61,7 +64,11 @@ public final class Embedded implements Backend {
     return new Embedded(null, LAUNCH_GRACE);
   }
 
-  /** The same, with another time that a target which was never seen keeps its claims. */
+  /**
+   * The same, with another time that a target which was never seen keeps its claims; zero for none.
+   *
+   * @throws IllegalArgumentException when it is negative
+   */
   public Embedded launchGrace(Duration grace) {
     if (grace.isNegative()) {
       throw new IllegalArgumentException("the launch grace cannot be negative: " + grace);
@@ -99,6 +106,11 @@ public final class Embedded implements Backend {
     return EmbeddedBackend.at(root, database, context, launchGrace);
   }
 
+  /**
+   * The profiles {@code block} for drives, {@code shared} for shared filesystems, at {@code
+   * /shared}, and {@code object} for object volumes, each the default of its kind. Only drives can
+   * be had.
+   */
   @Override
   public List<Profile> standardProfiles() {
     return StandardProfiles.ALL;

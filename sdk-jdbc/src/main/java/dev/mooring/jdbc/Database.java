@@ -50,8 +50,8 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * A store of this database. Stores of one name and partition show the same records, whichever
-   * database object or process they belong to.
+   * A store of this database; nothing is read yet. Stores of one name and partition show the same
+   * records, whichever database object or process they belong to. It ends with the database.
    *
    * @param <R> the type of record
    */
@@ -74,6 +74,8 @@ public final class Database implements AutoCloseable {
   /**
    * Whether any record of any account and region, in any store, has this index entry: for those who
    * must not take away what another account uses. Slow: reads the whole index.
+   *
+   * @param name a name of {@link dev.mooring.spi.Index}
    */
   public boolean holds(String name, String value) {
     return connections.read(

@@ -46,13 +46,16 @@ public final class Kubernetes implements Backend {
     return new Kubernetes(KubernetesSettings.STANDARD);
   }
 
-  /** The cluster of this kubeconfig file, in its current context. */
+  /**
+   * The cluster of this kubeconfig file, in its current context. The file is read when the backend
+   * is connected.
+   */
   public static Kubernetes fromKubeconfig(Path file) {
     return new Kubernetes(
         KubernetesSettings.STANDARD.withKubeconfig(Objects.requireNonNull(file, "file")));
   }
 
-  /** Another context of the kubeconfig than the current one. */
+  /** Another context of the kubeconfig than the current one; it must exist when connected. */
   public Kubernetes context(String name) {
     return new Kubernetes(settings.withContext(Objects.requireNonNull(name, "name")));
   }
@@ -60,7 +63,8 @@ public final class Kubernetes implements Backend {
   /**
    * Where the account's objects live, and the platform's pods that mount them: a namespace, or a
    * template with {@code {account}} and {@code {owner}}; {@code mooring-{account}} unless set. What
-   * comes out must be a DNS label, which is checked when the backend is connected.
+   * comes out must be a DNS label, which is checked when the backend is connected. With {@code
+   * {owner}} an owner sees only what is in their own namespace.
    *
    * @throws IllegalArgumentException when the template can never make a namespace
    */
@@ -98,12 +102,18 @@ public final class Kubernetes implements Backend {
     return ID;
   }
 
+  /**
+   * Connects; sends nothing yet.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when the kubeconfig or its context cannot be
+   *     used, or the namespace is no DNS label
+   */
   @Override
   public StorageBackend connect(BackendContext context) {
     return KubernetesBackend.connect(settings, context);
   }
 
-  /** One profile, {@code block}: drives of the cluster's default storage class. */
+  /** One profile, {@code block}, the default: drives of the cluster's default storage class. */
   @Override
   public List<Profile> standardProfiles() {
     return List.of(Profile.of("block", VolumeKind.DRIVE, "default").asDefault());

@@ -37,7 +37,7 @@ public final class KubernetesMounts {
   }
 
   /**
-   * The parts of a launch.
+   * The parts of a launch. Asks no cluster.
    *
    * @throws InvalidRequestException when a volume of the launch is not on Kubernetes
    */
@@ -65,10 +65,11 @@ public final class KubernetesMounts {
 
   /**
    * A copy of the pod with labels, volumes and, in every container but init containers, the mounts.
-   * Adding twice is adding once.
+   * Adding twice is adding once. The namespace is not set: start the pod in {@link #namespace()}.
    *
-   * @throws InvalidRequestException with everything that collides: the namespace, a label of
-   *     another launch, a volume of the same name, a mount path that the pod uses itself
+   * @throws InvalidRequestException with everything that collides: another namespace, a label of
+   *     another launch, a volume of the same name, a mount path that the pod uses itself; also when
+   *     it has no container
    */
   public Pod addTo(Pod pod) {
     PodEditor.Edited edited = new PodEditor(plan, namespace).add(pod.getMetadata(), pod.getSpec());
@@ -76,7 +77,8 @@ public final class KubernetesMounts {
   }
 
   /**
-   * A copy of the pod template with the same parts, for Deployments, StatefulSets and Jobs.
+   * A copy of the pod template with the same parts, for Deployments, StatefulSets and Jobs. A drive
+   * has one writer: with its access mode {@code ReadWriteOncePod} a second replica does not start.
    *
    * @throws InvalidRequestException as for a pod
    */
@@ -89,7 +91,7 @@ public final class KubernetesMounts {
         .build();
   }
 
-  /** The namespace that the pods must be in; empty for a launch without volumes. */
+  /** The namespace that the pods must be in; empty for a launch with scratch space only. */
   public String namespace() {
     return namespace;
   }
@@ -99,7 +101,7 @@ public final class KubernetesMounts {
     return new TreeMap<>(plan.labels());
   }
 
-  /** The volumes of the pod's spec. */
+  /** The volumes of the pod's spec: a claim for each volume, an emptyDir for scratch space. */
   public List<Volume> volumes() {
     return plan.volumes();
   }

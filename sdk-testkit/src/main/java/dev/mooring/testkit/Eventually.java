@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Waits for what becomes true by itself, and tells what was seen last when it does not. A condition
- * is asked again every 20 ms, and always once more at the end.
+ * is asked again every 20 ms, and always once more at the end, in the calling thread; what it
+ * throws ends the wait. An interrupted thread fails at once.
  */
 public final class Eventually {
   /** How long is waited unless a limit is given: 2 minutes. */
@@ -30,7 +31,7 @@ public final class Eventually {
   }
 
   /**
-   * Waits until an assertion passes.
+   * Waits until an assertion passes: until it throws no {@link AssertionError}.
    *
    * @param limit how long to wait
    * @throws AssertionError what it threw last

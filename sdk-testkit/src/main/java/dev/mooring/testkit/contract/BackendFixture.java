@@ -32,7 +32,10 @@ public interface BackendFixture extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** What the backend must be able to do. All else must be refused. */
+  /**
+   * What the backend must be able to do: exactly what its connections say. All else must be
+   * refused.
+   */
   Set<Capability> capabilities();
 
   /** A profile of drives that can be had, with at least 40 GB free. */

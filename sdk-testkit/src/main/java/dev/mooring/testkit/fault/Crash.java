@@ -16,7 +16,7 @@ public final class Crash implements Interceptor {
     changesLeft = new AtomicInteger(changes);
   }
 
-  /** Dies instead of making one more change than this number. */
+  /** Dies instead of making one more change than this number; 0 dies at the first. */
   public static Crash after(int changes) {
     return new Crash(changes);
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Another JVM with the class path of this one, which runs a class with a {@code main} and speaks in
- * lines on its standard output. Not thread-safe.
+ * lines, UTF-8, on its standard output. Its standard error is this process's. Not thread-safe.
  *
  * <pre>{@code
  * try (ChildJvm child = ChildJvm.run(Writer.class, folder.toString())) {
@@ -52,7 +52,8 @@ public final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Reads lines up to one that begins so, and returns that one.
+   * Reads lines up to one that begins so, and returns that one. Waits without a limit: give the
+   * test one.
    *
    * @throws AssertionError when the process ends before
    */
@@ -79,7 +80,11 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** Waits for its end and returns all lines that were not read yet. */
+  /**
+   * Waits for its end and returns all lines that were not read yet.
+   *
+   * @throws AssertionError when it does not end within a minute of its last line
+   */
   public List<String> end() {
     List<String> lines = new ArrayList<>();
     try {
@@ -93,7 +98,11 @@ public final class ChildJvm implements AutoCloseable {
     return lines;
   }
 
-  /** Its exit code, once it has ended. */
+  /**
+   * Its exit code, once it has ended.
+   *
+   * @throws AssertionError when it does not end within a minute
+   */
   public int exitCode() {
     awaitEnd();
     return process.exitValue();

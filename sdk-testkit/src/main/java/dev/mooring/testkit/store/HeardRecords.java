@@ -67,7 +67,12 @@ public final class HeardRecords<R extends StoredRecord> implements RecordListene
     events.add(new Event<>(What.CLOSED, "", null, cause));
   }
 
-  /** Waits for an event and takes everything up to it. */
+  /**
+   * Waits for an event and takes everything up to it, that one included.
+   *
+   * @return what was heard, oldest first, without what only says that the watch lives
+   * @throws AssertionError when nothing more is heard for 60 s
+   */
   public List<Event<R>> upTo(Predicate<Event<R>> last) {
     List<Event<R>> heard = new ArrayList<>();
     try {
@@ -89,12 +94,12 @@ public final class HeardRecords<R extends StoredRecord> implements RecordListene
     }
   }
 
-  /** Waits until a record is heard of in this version. */
+  /** Waits until a record is heard of in this version; as {@link #upTo(Predicate)}. */
   public List<Event<R>> upTo(R record) {
     return upTo(e -> e.record() != null && e.record().version().equals(record.version()));
   }
 
-  /** Waits for an event of a kind. */
+  /** Waits for an event of a kind, and returns it; what was before it is taken too. */
   public Event<R> next(What what) {
     List<Event<R>> heard = upTo(e -> e.what() == what);
     return heard.get(heard.size() - 1);
