@@ -192,7 +192,7 @@ public final class Settings {
   }
 
   private Path resolved(String text) {
-    if (text.isEmpty()) {
+    if (text.isBlank()) {
       throw new IllegalArgumentException("must be a path, not empty");
     }
     if (text.equals("~") || text.startsWith("~/")) {

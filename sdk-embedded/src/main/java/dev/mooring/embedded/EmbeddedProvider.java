@@ -3,7 +3,6 @@ package dev.mooring.embedded;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Settings;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,30 +23,17 @@ public final class EmbeddedProvider implements BackendProvider {
 
   @Override
   public Backend configure(Settings settings) {
-    Optional<Path> root = settings.parsed("root", EmbeddedProvider::path);
+    Optional<Path> root = settings.path("root");
     boolean inMemory = settings.bool("inMemory").orElse(false);
     Duration grace = settings.duration("launchGrace").orElse(Embedded.LAUNCH_GRACE);
-    if (inMemory && settings.keys().contains("root")) {
+    if (inMemory && root.isPresent()) {
       settings.wrong("root", "cannot be combined with inMemory: true");
-    } else if (!inMemory && !settings.keys().contains("root")) {
+    } else if (!inMemory && root.isEmpty() && settings.raw("root").isEmpty()) {
       settings.wrong("root", "is missing: name a folder, or say inMemory: true", "~/.mooring");
     }
     return root.filter(path -> !inMemory)
         .map(Embedded::at)
         .orElseGet(Embedded::inMemory)
         .launchGrace(grace);
-  }
-
-  private static Path path(String text) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException("must be the path of a folder");
-    }
-    String home = System.getProperty("user.home");
-    boolean below = text.equals("~") || text.startsWith("~/");
-    try {
-      return Path.of(below ? home + text.substring(1) : text);
-    } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("is no path: " + e.getReason(), e);
-    }
   }
 }

@@ -82,7 +82,8 @@ public final class ConfigurationLoader {
     Overrides overrides = new Overrides(surroundings, program);
     Sources sources = new Sources(overrides);
     sources.add(document, "");
-    Settings root = Settings.of(withRegions(document, sources), overrides, document.folder());
+    Settings root =
+        Settings.of(withRegions(document, sources, overrides), overrides, document.folder());
     root.allow(KEYS);
     Violations broken = new Violations();
     PricesSource prices = new PricesSource(overrides, sources, broken);
@@ -108,12 +109,15 @@ public final class ConfigurationLoader {
                     region));
   }
 
-  /** Without regions there is one, embedded under {@code $MOORING_HOME}. */
-  private Map<String, Object> withRegions(Document document, Sources sources) {
+  /** Without regions there is one, embedded under {@code $MOORING_HOME} unless in memory. */
+  private Map<String, Object> withRegions(Document document, Sources sources, Overrides overrides) {
     Map<String, Object> tree = new LinkedHashMap<>(document.tree());
     if (tree.get("regions") == null) {
+      boolean inMemory =
+          overrides.value("regions.local.embedded.inMemory").filter("true"::equals).isPresent();
       String root = surroundings.mooringHome().toAbsolutePath().toString();
-      tree.put("regions", Map.of("local", Map.of("embedded", Map.of("root", root))));
+      Map<String, String> embedded = inMemory ? Map.of() : Map.of("root", root);
+      tree.put("regions", Map.of("local", Map.of("embedded", embedded)));
       if (surroundings.variable("MOORING_HOME").isPresent()) {
         sources.add("regions.local.embedded.root", "environment MOORING_HOME");
       }

@@ -5,7 +5,7 @@ import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.layer.Layers;
-import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.ConfigurationRules;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.internal.watch.Pacer;
 import dev.mooring.spi.Backend;
@@ -69,17 +69,7 @@ public final class Connections implements AutoCloseable {
 
   private static void check(Configuration configuration) {
     Violations violations = new Violations();
-    Names.account(violations, "account", configuration.account());
-    configuration
-        .regions()
-        .keySet()
-        .forEach(name -> Names.region(violations, "regions." + name, name));
-    String home = configuration.home();
-    if (home != null && !configuration.regions().containsKey(home)) {
-      violations.add(
-          "home",
-          "is no region; regions are " + String.join(", ", configuration.regions().keySet()));
-    }
+    ConfigurationRules.check(violations, configuration);
     violations.orThrow(Problem.tried("connect"));
   }
 

@@ -90,7 +90,13 @@ class ContractTest {
             .timeouts(new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(5)))
             .retry(new RetrySettings(4, 20))
             .configuration();
-    Configuration file = Loading.parse(EXAMPLE);
+    Configuration file;
+    try (LogLines log = new LogLines()) {
+      file = Loading.parse(EXAMPLE);
+      assertThat(log.lines())
+          .containsExactly(
+              "createBy of profile cold in region us-central is told to users, but not enforced");
+    }
     assertThat(file).isEqualTo(java).hasSameHashCodeAs(java);
   }
 

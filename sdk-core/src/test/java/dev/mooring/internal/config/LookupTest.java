@@ -93,6 +93,16 @@ class LookupTest {
   }
 
   @Test
+  @DisplayName("and without any, embedded can be in memory all the same")
+  void inMemory() {
+    machine.variable("MOORING_REGIONS_LOCAL_EMBEDDED_INMEMORY", "true");
+    assertThat(machine.load().configuration().regions().values())
+        .singleElement()
+        .isEqualTo(
+            RegionConfiguration.of(new FakeBackend("embedded", Map.of("inMemory", "true"), null)));
+  }
+
+  @Test
   @DisplayName("and relative paths in it begin at its own folder")
   void relative() {
     Path file = machine.write("conf/mooring.yaml", "regions: {here: {embedded: {root: data}}}");

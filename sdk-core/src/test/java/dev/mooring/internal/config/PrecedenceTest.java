@@ -3,10 +3,6 @@ package dev.mooring.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.LoadedConfiguration;
 import dev.mooring.error.InvalidRequestException;
@@ -19,33 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("A value")
 class PrecedenceTest {
-  private final Logger logger = (Logger) LoggerFactory.getLogger(Overrides.class);
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogLines log = new LogLines();
   @TempDir Path folder;
   private Loading machine;
 
   @BeforeEach
   void start() {
-    log.start();
-    logger.addAppender(log);
-    logger.setLevel(Level.TRACE);
-    logger.setAdditive(false);
     machine = new Loading(folder);
   }
 
   @AfterEach
   void stop() {
-    logger.detachAppender(log);
-    logger.setLevel(null);
-    logger.setAdditive(true);
+    log.close();
   }
 
   private List<String> logged() {
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return log.lines();
   }
 
   private String wait(LoadedConfiguration loaded) {

@@ -3,10 +3,6 @@ package dev.mooring.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import dev.mooring.config.LoadedConfiguration;
 import dev.mooring.config.Secret;
 import dev.mooring.config.SecretReference;
@@ -19,35 +15,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("A secret")
 class SecretsTest {
   private static final String MARK = "hunter2MARK";
-  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.mooring");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final LogLines log = new LogLines();
   @TempDir Path folder;
-
-  @BeforeEach
-  void start() {
-    log.start();
-    logger.addAppender(log);
-    logger.setLevel(Level.TRACE);
-    logger.setAdditive(false);
-  }
 
   @AfterEach
   void stop() {
-    logger.detachAppender(log);
-    logger.setLevel(null);
-    logger.setAdditive(true);
-    assertThat(log.list).noneMatch(event -> event.getFormattedMessage().contains(MARK));
+    log.close();
+    assertThat(log.lines()).noneMatch(line -> line.contains(MARK));
   }
 
   @ParameterizedTest(name = "in the wrong place is not shown: {0}")
