@@ -29,6 +29,7 @@ abstract class DetachingContract extends Contract {
     assertThat(storage.cloudDrives().named("workspace").attachments()).isEmpty();
     assertThat(storage.cloudDrives().named("workspace").status())
         .isIn(VolumeStatus.AVAILABLE, VolumeStatus.PENDING);
+    world.assertNoClaims();
     assertThat(attach(world.connect(), "b", "workspace").mounts()).hasSize(1);
   }
 
@@ -74,6 +75,7 @@ abstract class DetachingContract extends Contract {
     assertThat(storage.attachments().of(instance("a")).detachAll().await(PATIENCE)).hasSize(2);
     assertThat(storage.attachments().of(instance("a")).list()).isEmpty();
     assertThat(storage.attachments().of(instance("a")).launch()).isEmpty();
+    world.assertNoClaims();
     assertThat(storage.attachments().of(instance("a")).detachAll().await(PATIENCE)).isEmpty();
   }
 

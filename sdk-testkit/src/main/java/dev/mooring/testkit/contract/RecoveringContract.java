@@ -135,6 +135,7 @@ abstract class RecoveringContract extends Contract {
                       all -> assertThat(all).isEmpty(), all -> assertThat(all).hasSize(2));
               assertThat(next.operations().running()).isEmpty();
               if (left.isEmpty()) {
+                world.assertNoClaims();
                 assertThat(attach(next, "b" + step, "one", "two").mounts()).hasSize(2);
               } else {
                 assertThatThrownBy(() -> attach(next, "b" + step, "one"))
@@ -178,6 +179,7 @@ abstract class RecoveringContract extends Contract {
               } else {
                 assertThat(left).as("attachments after step %d", step).isEmpty();
               }
+              world.assertNoClaims();
               attach(next, "b" + step, "one", "two");
               detachAll(next);
               assertThat(next.operations().running()).isEmpty();

@@ -154,6 +154,13 @@ final class World implements AutoCloseable {
     fixture.assertEmpty(name);
   }
 
+  /** Asserts that no drive's record names a holder any more. */
+  void assertNoClaims() {
+    assertThat(raw().volumes().list(RecordQuery.where(Map.of())).records())
+        .as("records with a holder")
+        .noneMatch(record -> record.holder().isPresent());
+  }
+
   /** Removes everything of an account, as a user would. */
   void clean(String name) {
     StorageClient client = connect(name);
