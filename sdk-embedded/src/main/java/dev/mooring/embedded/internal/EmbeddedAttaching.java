@@ -114,7 +114,7 @@ final class EmbeddedAttaching implements Attaching {
         true,
         mount.token(),
         file.key(),
-        file.started(),
+        file.startedAt(),
         mount.readOnly());
   }
 
@@ -123,7 +123,7 @@ final class EmbeddedAttaching implements Attaching {
     try {
       Optional<Running> there = mine(target);
       if (there.isPresent()) {
-        there.get().folder().refresh(target, there.get().file().started());
+        there.get().folder().refresh(target, there.get().file().startedAt());
       }
     } catch (NoSuchFileException e) {
       // Stopped meanwhile: there is nothing left in which they could appear.

@@ -69,7 +69,7 @@ final class EmbeddedInstances implements InstanceHosting {
     InstanceFolder folder = folders.of(name);
     try {
       if (there.isPresent()) {
-        folder.refresh(target, there.get().file().started());
+        folder.refresh(target, there.get().file().startedAt());
       } else {
         folder.build(target, context.clock().instant());
         requireClaims(target, problem);
@@ -110,7 +110,7 @@ final class EmbeddedInstances implements InstanceHosting {
   }
 
   private static Hosted hosted(InstanceFile file) {
-    return new Hosted(file.name(), InstanceState.RUNNING, null, file.started());
+    return new Hosted(file.name(), InstanceState.RUNNING, null, file.startedAt());
   }
 
   @Override

@@ -3,8 +3,12 @@ package dev.mooring.embedded.internal;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetKind;
 import dev.mooring.spi.TargetRecord;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an instance's folder says about itself. An instance runs while this file is there: it is
@@ -18,7 +22,7 @@ import java.util.List;
  * @param scratch the paths of its scratch space
  */
 record InstanceFile(
-    String key, String kind, String name, String token, String startedAt, List<String> scratch) {
+    String key, String kind, String name, String token, Instant startedAt, List<String> scratch) {
   InstanceFile {
     scratch = List.copyOf(scratch);
   }
@@ -29,12 +33,36 @@ record InstanceFile(
         target.target().kind().word(),
         target.target().name(),
         target.token(),
-        startedAt.toString(),
+        startedAt,
         target.scratch().stream().map(s -> s.path().value()).toList());
   }
 
-  Instant started() {
-    return Instant.parse(startedAt);
+  String json() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("key", key);
+    texts.put("kind", kind);
+    texts.put("name", name);
+    texts.put("token", token);
+    texts.put("startedAt", startedAt.toString());
+    // No mount path has a space in it.
+    texts.put("scratch", String.join(" ", scratch));
+    return Json.write(texts);
+  }
+
+  static InstanceFile read(String json) throws IOException {
+    Json.Texts texts = Json.read(json);
+    String scratch = texts.get("scratch");
+    try {
+      return new InstanceFile(
+          texts.get("key"),
+          texts.get("kind"),
+          texts.get("name"),
+          texts.get("token"),
+          Instant.parse(texts.get("startedAt")),
+          scratch.isEmpty() ? List.of() : List.of(scratch.split(" ", -1)));
+    } catch (DateTimeParseException e) {
+      throw new IOException("'startedAt' is no time", e);
+    }
   }
 
   Target target() {

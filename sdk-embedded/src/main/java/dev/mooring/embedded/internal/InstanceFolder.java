@@ -53,20 +53,19 @@ final class InstanceFolder {
 
   /** What it says about itself; empty when no instance runs here. */
   Optional<InstanceFile> read() throws IOException {
-    return read(folder.resolve(FILE), InstanceFile.class);
+    Optional<String> json = text(folder.resolve(FILE));
+    return json.isPresent() ? Optional.of(InstanceFile.read(json.get())) : Optional.empty();
   }
 
   /** How it mounts a volume; empty when it does not. */
   Optional<MountFile> mount(VolumeId volume) throws IOException {
-    return read(mountFile(volume), MountFile.class);
+    Optional<String> json = text(mountFile(volume));
+    return json.isPresent() ? Optional.of(MountFile.read(json.get())) : Optional.empty();
   }
 
-  private static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
-    if (!Layout.isThere(file)) {
-      return Optional.empty();
-    }
+  private static Optional<String> text(Path file) throws IOException {
     try {
-      return Optional.of(Json.read(Files.readString(file), type));
+      return Optional.of(Files.readString(file));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -101,12 +100,12 @@ final class InstanceFolder {
       Path place = Mounting.parent(root(), scratch.path());
       Layout.folder(place, Mounting.name(scratch.path()));
     }
-    Synced.write(folder.resolve(FILE), Json.write(InstanceFile.of(target, startedAt)), false);
+    Synced.write(folder.resolve(FILE), InstanceFile.of(target, startedAt).json(), false);
   }
 
   private void link(TargetMount mount, String token) throws IOException {
     Path data = volumes.require(mount.volumeId());
-    Synced.write(mountFile(mount.volumeId()), Json.write(MountFile.of(mount, token)), false);
+    Synced.write(mountFile(mount.volumeId()), MountFile.of(mount, token).json(), false);
     Mounting.link(root(), mount.path(), data);
   }
 
@@ -114,7 +113,7 @@ final class InstanceFolder {
   void unlink(VolumeId volume) throws IOException {
     Optional<MountFile> mount = mount(volume);
     if (mount.isPresent()) {
-      Mounting.unlink(root(), new MountPath(mount.get().path()), volumes.place(volume));
+      Mounting.unlink(root(), mount.get().path(), volumes.place(volume));
       Files.deleteIfExists(mountFile(volume));
     }
   }
@@ -141,7 +140,7 @@ final class InstanceFolder {
       return Optional.empty();
     }
     for (VolumeId volume : mounted()) {
-      Optional<MountPath> at = mount(volume).map(m -> new MountPath(m.path()));
+      Optional<MountPath> at = mount(volume).map(MountFile::path);
       if (at.isPresent() && isAtOrBelow(path, at.get().value())) {
         return Mounting.leadsTo(root(), at.get(), volumes.place(volume))
             ? Optional.of(root().resolve(path.substring(1)))

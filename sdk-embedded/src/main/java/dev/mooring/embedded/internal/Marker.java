@@ -1,23 +1,20 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.spi.VolumeSpec;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * What a volume's folder says about itself.
- *
- * @param id the volume's id
- * @param account its account
- * @param region its region
- * @param kind its kind
- * @param name its name
- */
-record Marker(String id, String account, String region, String kind, String name) {
-  static Marker of(VolumeSpec spec) {
-    return new Marker(
-        spec.id().value(), spec.account(), spec.region(), spec.kind().word(), spec.name());
-  }
+/** What a volume's folder says about itself, for people who have lost the database. */
+final class Marker {
+  private Marker() {}
 
-  String json() {
-    return Json.write(this);
+  static String of(VolumeSpec spec) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("id", spec.id().value());
+    texts.put("account", spec.account());
+    texts.put("region", spec.region());
+    texts.put("kind", spec.kind().word());
+    texts.put("name", spec.name());
+    return Json.write(texts);
   }
 }

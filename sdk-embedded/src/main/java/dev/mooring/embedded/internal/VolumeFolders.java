@@ -43,7 +43,7 @@ final class VolumeFolders {
     require(spec.id());
     try {
       Synced.folder(data);
-      Synced.write(folder.resolve(MARKER), Marker.of(spec).json(), true);
+      Synced.write(folder.resolve(MARKER), Marker.of(spec), true);
       Synced.folder(folder);
       Synced.folder(layout.volumes());
       return Optional.of(data);
