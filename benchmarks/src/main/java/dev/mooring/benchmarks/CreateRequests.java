@@ -8,6 +8,8 @@ import dev.mooring.drive.CloudDrive;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +79,12 @@ public final class CreateRequests {
               what, counts.size(), Median.of(counts), counts.get(0), counts.get(counts.size() - 1));
         });
     System.out.printf("Requests sent to the cluster by the SDK, median%n%n%s%n", table);
-    System.out.println("The last of each:");
+    System.out.println("Those of the longest:");
     sent.forEach(
         (what, times) -> {
           System.out.println("  " + what);
-          times.get(times.size() - 1).forEach(request -> System.out.println("    " + request));
+          Collections.max(times, Comparator.comparingInt(List::size))
+              .forEach(request -> System.out.println("    " + request));
         });
   }
 }
