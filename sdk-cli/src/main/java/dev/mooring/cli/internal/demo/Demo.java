@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The main job, step by step: a drive is priced, created, attached to an instance, written,
@@ -122,8 +123,9 @@ final class Demo {
             AFTERWARDS,
             display -> storage.cloudDrives().create(request).await(limit, display));
     String states =
-        drive.operation().history().stream()
-            .map(OperationEvent::state)
+        Stream.concat(
+                drive.operation().history().stream().map(OperationEvent::state),
+                Stream.of(drive.provisioning().name()))
             .filter(STATES::contains)
             .distinct()
             .collect(Collectors.joining(" > "));

@@ -72,7 +72,7 @@ public final class VolumeText {
       table.row(
           drive.name(),
           Words.size(drive.size()),
-          drive.status().name(),
+          drive.status() + drive.statusReason().map(why -> ": " + why.reason()).orElse(""),
           Words.age(drive.createdAt(), now),
           drive.region(),
           drive.profile(),
