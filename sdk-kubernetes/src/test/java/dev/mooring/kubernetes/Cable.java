@@ -26,8 +26,7 @@ final class Cable implements AutoCloseable {
   static Cable to(String server) {
     try {
       Cable cable =
-          new Cable(
-              new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), URI.create(server));
+          new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), URI.create(server));
       cable.start(cable::accept);
       return cable;
     } catch (IOException e) {

@@ -78,8 +78,7 @@ class MainJobRealTest {
 
     Launch second = attach("two", "workspace");
     Pod reader =
-        Cluster.pod(
-            "reader", "node-b", List.of("sh", "-c", "test \"$(cat /workspace/f)\" = kept"));
+        Cluster.pod("reader", "node-b", List.of("sh", "-c", "test \"$(cat /workspace/f)\" = kept"));
     Cluster.run(NAMESPACE, reader, KubernetesMounts.of(second)::addTo);
     Cluster.remove(NAMESPACE, "reader");
     storage.attachments().of(Target.instance("two")).detachAll().await(PATIENCE);
@@ -102,12 +101,7 @@ class MainJobRealTest {
   @Test
   void a_deployment_holds_its_drive_also_when_it_is_scaled_to_zero() {
     CloudDrive drive = create("served");
-    storage
-        .attachments()
-        .to(Target.deployment("api"))
-        .mount("served", "/data")
-        .plan()
-        .apply();
+    storage.attachments().to(Target.deployment("api")).mount("served", "/data").plan().apply();
     var deployments = NAMESPACE.admin().apps().deployments().inNamespace(NAMESPACE.name());
     deployments
         .resource(
@@ -124,7 +118,10 @@ class MainJobRealTest {
                 .withNewMetadata()
                 .withLabels(Map.of("app", "api"))
                 .endMetadata()
-                .withSpec(Cluster.pod("x", "node-a", List.of("true")).getSpec().toBuilder().withRestartPolicy("Always").build())
+                .withSpec(
+                    Cluster.pod("x", "node-a", List.of("true")).getSpec().toBuilder()
+                        .withRestartPolicy("Always")
+                        .build())
                 .endTemplate()
                 .endSpec()
                 .build())

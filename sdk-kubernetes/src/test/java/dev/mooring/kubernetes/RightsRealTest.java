@@ -80,12 +80,15 @@ class RightsRealTest {
           .create();
       Eventually.holds(
           "the quota is counted",
-          () -> quotas.withName("small").get().getStatus().getUsed() != null
-              && !quotas.withName("small").get().getStatus().getUsed().isEmpty());
-      storage.cloudDrives().create(CreateDrive.named("fits").size(gb(1))).await(Eventually.PATIENCE);
+          () ->
+              quotas.withName("small").get().getStatus().getUsed() != null
+                  && !quotas.withName("small").get().getStatus().getUsed().isEmpty());
+      storage
+          .cloudDrives()
+          .create(CreateDrive.named("fits").size(gb(1)))
+          .await(Eventually.PATIENCE);
 
-      assertThatThrownBy(
-              () -> storage.cloudDrives().create(CreateDrive.named("over").size(gb(2))))
+      assertThatThrownBy(() -> storage.cloudDrives().create(CreateDrive.named("over").size(gb(2))))
           .isInstanceOfSatisfying(
               QuotaExceededException.class,
               e ->

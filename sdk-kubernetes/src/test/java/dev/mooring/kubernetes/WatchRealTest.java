@@ -47,7 +47,8 @@ class WatchRealTest {
     Path kubeconfig =
         Files.writeString(
             folder.resolve("kubeconfig"),
-            Files.readString(NAMESPACE.kubeconfig()).replaceAll("server: \"[^\"]*\"", "server: \"" + opened.address() + "\""));
+            Files.readString(NAMESPACE.kubeconfig())
+                .replaceAll("server: \"[^\"]*\"", "server: \"" + opened.address() + "\""));
     cable = opened;
     backend =
         Kubernetes.fromKubeconfig(kubeconfig)

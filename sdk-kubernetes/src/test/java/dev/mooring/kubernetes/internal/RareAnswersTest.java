@@ -69,7 +69,8 @@ class RareAnswersTest {
     assertThat(created.record().spec().id()).isEqualTo(draft.spec().id());
     assertThat(created.record().provisioned().state()).isEqualTo(ProvisioningState.AVAILABLE);
     assertThat(server.heard())
-        .containsExactly("GET " + CLAIMS + "/drive-a", "POST " + CLAIMS, "GET " + CLAIMS + "/drive-a");
+        .containsExactly(
+            "GET " + CLAIMS + "/drive-a", "POST " + CLAIMS, "GET " + CLAIMS + "/drive-a");
   }
 
   @Test

@@ -114,7 +114,12 @@ class ClaimFormatTest {
 
   @Provide
   Arbitrary<String> owners() {
-    return Arbitraries.strings().alpha().numeric().withChars("._-").ofMaxLength(61).map(s -> "a" + s + "z");
+    return Arbitraries.strings()
+        .alpha()
+        .numeric()
+        .withChars("._-")
+        .ofMaxLength(61)
+        .map(s -> "a" + s + "z");
   }
 
   @Property(tries = 200)
