@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * Records as JSON: objects with a key for each component, times as ISO-8601, nothing for null.
- * Written out by hand, for a mapper that looks at classes takes longer to start than all the rest
- * of a first drive.
+ * Written out by hand, for a mapper that looks at classes takes a quarter of a second of CPU when
+ * it is used first: nearly half of all that a first drive takes.
  */
 public final class RecordJson {
   private RecordJson() {}
