@@ -16,9 +16,6 @@ public record Warning(String code, String resource, String message) {
   /** Nothing enforces the size. */
   public static final String SIZE_NOT_ENFORCED = "SIZE_NOT_ENFORCED";
 
-  /** The change shows at the target's next start only. */
-  public static final String NEEDS_RESTART = "NEEDS_RESTART";
-
   /** Checks that nothing is missing. */
   public Warning {
     Objects.requireNonNull(code, "code");

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Reads the section {@code embedded} of a region's configuration: {@code root}, a folder, where a
- * leading {@code ~} is the user's home; or {@code inMemory: true}; and {@code launchGrace}, 10
- * minutes unless set.
+ * leading {@code ~/} is the user's home and a relative path begins at the file's own folder; or
+ * {@code inMemory: true}; and {@code launchGrace}, 10 minutes unless set.
  */
 public final class EmbeddedProvider implements BackendProvider {
   /** For {@link java.util.ServiceLoader}. */

@@ -14,6 +14,7 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A launch, from the target's record. */
 public final class DefaultLaunch implements Launch {
@@ -136,15 +139,23 @@ public final class DefaultLaunch implements Launch {
                     session.targets(),
                     found,
                     current ->
-                        current.token().equals(record.token())
+                        current.token().equals(record.token()) && hasAllMounts(current)
                             ? Optional.of(current.withGrace(until))
                             : Optional.empty()))
         .filter(current -> current.token().equals(record.token()))
+        .filter(this::hasAllMounts)
         .map(current -> of(session, current, operationId))
         .orElseThrow(
             () ->
                 new ConflictException(
                     problem.because("its claims were lost meanwhile").hint("plan it again")));
+  }
+
+  /** Whether nobody took a volume from a target that did not come up in time. */
+  private boolean hasAllMounts(TargetRecord current) {
+    Set<VolumeId> there =
+        current.mounts().stream().map(TargetMount::volumeId).collect(Collectors.toSet());
+    return mounts.stream().map(LaunchMount::volumeId).allMatch(there::contains);
   }
 
   /** For example {@code launch of instance/trainer-0 with 2 mounts}. */

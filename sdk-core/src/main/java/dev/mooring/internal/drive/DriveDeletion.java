@@ -14,12 +14,9 @@ import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
-import dev.mooring.profile.Profile;
 import dev.mooring.spi.OperationRecord;
-import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +31,7 @@ final class DriveDeletion {
   enum Mode {
     /** Into the trash if there is one, refused while in use. */
     DELETE,
-    /** As soon as nobody uses it. */
+    /** As soon as nobody uses it, then as {@link #DELETE}. */
     WHEN_DETACHED,
     /** For good, refused while in use. */
     PURGE
@@ -112,17 +109,8 @@ final class DriveDeletion {
               .hint(Usage.hint(holders)),
           holders);
     }
-    Duration keep =
-        session.profile(current.spec().profile()).map(Profile::trash).orElse(Duration.ZERO);
-    if (mode == Mode.DELETE && !keep.isZero()) {
-      Instant until = now.plus(keep);
-      return Optional.of(
-          settled
-              .withClaim(null)
-              .withTrash(new Trash(now, until))
-              .withOperation(
-                  mine.ended(OperationState.SUCCEEDED, now, "in the trash until " + until)));
-    }
-    return Optional.of(VolumeSteps.committing(settled, mine, now));
+    Optional<VolumeRecord> trashed =
+        mode == Mode.DELETE ? VolumeSteps.trashing(session, settled, mine, now) : Optional.empty();
+    return trashed.or(() -> Optional.of(VolumeSteps.committing(settled, mine, now)));
   }
 }

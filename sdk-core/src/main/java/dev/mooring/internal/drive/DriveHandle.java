@@ -3,6 +3,7 @@ package dev.mooring.internal.drive;
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.attach.Held;
@@ -12,6 +13,7 @@ import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Progress;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
@@ -254,6 +256,13 @@ final class DriveHandle implements CloudDrive {
                 current -> {
                   if (!current.spec().id().equals(id())) {
                     throw gone("restore");
+                  }
+                  if (current.deleting() || current.running(OperationType.DELETE).isPresent()) {
+                    throw new ConflictException(
+                        Problem.tried("restore")
+                            .on(current.resource())
+                            .in(session.name())
+                            .because("it is being deleted for good"));
                   }
                   return current.trash() == null
                       ? Optional.empty()

@@ -2,10 +2,14 @@ package dev.mooring.internal.volume;
 
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
+import dev.mooring.profile.Profile;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -113,8 +117,30 @@ public final class VolumeSteps {
   private static Optional<VolumeRecord> commit(
       RegionSession session, VolumeRecord unused, OperationRecord deletion) {
     Instant now = session.now();
-    Optional<VolumeRecord> stored = session.volumes().swap(committing(unused, deletion, now));
+    Optional<VolumeRecord> stored =
+        session
+            .volumes()
+            .swap(
+                trashing(session, unused, deletion, now)
+                    .orElseGet(() -> committing(unused, deletion, now)));
     return stored.isPresent() ? stored : session.volumes().get(unused.key());
+  }
+
+  /** The record in the trash, with its deletion ended; empty where its profile keeps no trash. */
+  public static Optional<VolumeRecord> trashing(
+      RegionSession session, VolumeRecord record, OperationRecord deletion, Instant now) {
+    Duration keep =
+        session.profile(record.spec().profile()).map(Profile::trash).orElse(Duration.ZERO);
+    if (keep.isZero()) {
+      return Optional.empty();
+    }
+    Instant until = now.plus(keep);
+    return Optional.of(
+        Settling.settle(record, now)
+            .withClaim(null)
+            .withTrash(new Trash(now, until))
+            .withOperation(
+                deletion.ended(OperationState.SUCCEEDED, now, "in the trash until " + until)));
   }
 
   /** The record with its deletion committed. */

@@ -4,7 +4,6 @@ import dev.mooring.kubernetes.Kubernetes;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +22,7 @@ public final class KubernetesProvider implements BackendProvider {
   @Override
   public Backend configure(Settings settings) {
     Kubernetes backend =
-        settings
-            .string("kubeconfig")
-            .map(file -> Kubernetes.fromKubeconfig(path(file)))
-            .orElseGet(Kubernetes::standard);
+        settings.path("kubeconfig").map(Kubernetes::fromKubeconfig).orElseGet(Kubernetes::standard);
     Optional<String> context = settings.string("context");
     if (context.isPresent()) {
       backend = backend.context(context.get());
@@ -68,12 +64,5 @@ public final class KubernetesProvider implements BackendProvider {
       settings.wrong(key, e.getMessage() == null ? "is not valid" : e.getMessage());
       return otherwise;
     }
-  }
-
-  /** A path as shells understand it: a leading ~ is the user's home. */
-  private static Path path(String text) {
-    return text.startsWith("~/")
-        ? Path.of(System.getProperty("user.home"), text.substring(2))
-        : Path.of(text);
   }
 }

@@ -115,6 +115,17 @@ abstract class AutoDetachingContract extends Contract {
   }
 
   @Test
+  void aLaunchThatLostOneOfItsClaimsCannotBeRenewed() {
+    StorageClient hasty = world.connect(world.hasty());
+    drive(hasty, "one");
+    drive(hasty, "two");
+    Launch launch = attach(hasty, "a", "one", "two");
+    world.passUntil(launch.graceUntil());
+    attach(hasty, "b", "one");
+    assertThatThrownBy(launch::renew).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
   void aLaunchThatLostItsClaimsStartsNothing() {
     StorageClient hasty = world.connect(world.hasty());
     drive(hasty, "workspace");

@@ -4,8 +4,13 @@ import static dev.mooring.volume.VolumeFilter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.StorageClient;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.StorageException;
+import dev.mooring.operation.Operation;
+import dev.mooring.testkit.fault.Crash;
+import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeStatus;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +64,28 @@ abstract class TrashingContract extends Contract {
     kept().delete().await(PATIENCE);
     assertThatThrownBy(() -> attach("a", "workspace")).isInstanceOf(StorageException.class);
     assertThat(storage.attachments().list()).isEmpty();
+  }
+
+  @Test
+  void aDriveThatIsDeletedWhenDetachedGoesToTheTrashToo() {
+    CloudDrive drive = kept();
+    attach("a", "workspace");
+    Operation<VolumeId> deletion = drive.deleteWhenDetached();
+    storage.attachments().of(instance("a")).detachAll().await(PATIENCE);
+    assertThat(deletion.await(PATIENCE)).isEqualTo(drive.id());
+    assertThat(drive.refresh().restorableUntil()).isPresent();
+    assertThat(drive.restore().status()).isEqualTo(drive.status());
+  }
+
+  @Test
+  void whatIsBeingDeletedForGoodCannotBeRestored() {
+    CloudDrive drive = kept();
+    drive.delete().await(PATIENCE);
+    StorageClient dying = world.connect(Crash.after(1));
+    assertThatThrownBy(() -> dying.cloudDrives().named("workspace").purge())
+        .isInstanceOf(Crash.Death.class);
+    assertThatThrownBy(drive::restore).isInstanceOf(ConflictException.class);
+    storage.recover();
   }
 
   @Test
