@@ -124,7 +124,7 @@ public interface StorageClient extends AutoCloseable {
 
   /**
    * Ends threads and connections, after at most 5 seconds for steps that are under way; whoever
-   * looks next does what is left of them. May be repeated. Calls after it fail.
+   * looks next does what is left of them. May be repeated. Nothing of it may be used after that.
    */
   @Override
   void close();

@@ -7,8 +7,7 @@ import java.util.Optional;
  * type answers "did it happen?": {@link OutcomeUnknownException} leaves that open, and so does the
  * defect that {@link InternalException} tells; with {@link StorageTimeoutException}, and where a
  * waiting thread was interrupted, the work goes on; all others mean that the call had no effect,
- * but for what its Javadoc names. Misuse in Java, a null or a closed client, say, throws what Java
- * throws.
+ * but for what its Javadoc names. Misuse in Java, a null, say, throws what Java throws.
  *
  * <p>Messages say what was tried, on what, why it failed and what to do. They hold no secrets.
  */
