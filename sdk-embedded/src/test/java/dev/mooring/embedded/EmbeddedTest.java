@@ -79,7 +79,10 @@ class EmbeddedTest {
         .asString()
         .contains("root: cannot be combined");
     assertThat(violations(Map.of("root", " "))).singleElement().asString().contains("root: ");
-    assertThat(violations(Map.of("root", "/a\0b"))).singleElement().asString().contains("must be a path");
+    assertThat(violations(Map.of("root", "/a\0b")))
+        .singleElement()
+        .asString()
+        .contains("must be a path");
     assertThat(violations(Map.of("root", "/srv", "launchGrace", "soon")))
         .singleElement()
         .asString()

@@ -24,7 +24,7 @@ final class Commands {
   private static final List<String> PASSED = List.of("PATH", "LANG", "LC_ALL", "TZ");
 
   /** How long output is read after the end, for a child may have kept it open. */
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final Map<String, Set<Process>> running = new ConcurrentHashMap<>();
 
