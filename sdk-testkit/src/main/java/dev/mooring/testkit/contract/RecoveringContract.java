@@ -13,6 +13,7 @@ import dev.mooring.operation.RecoveryReport;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,9 @@ abstract class RecoveringContract extends Contract {
               if (step == 0) {
                 assertThat(next.cloudDrives().named(name).delete().await(PATIENCE)).isNotNull();
               }
-              assertThat(next.cloudDrives().find(name)).as("after step %d", step).isEmpty();
+              Eventually.holds(
+                  "the drive is gone after step " + step,
+                  () -> next.cloudDrives().find(name).isEmpty());
               world.assertEmpty(world.account);
             });
     assertThat(deaths).isPositive();
@@ -223,7 +226,7 @@ abstract class RecoveringContract extends Contract {
     StorageClient other = world.connect();
     detachAll(other);
     other.recover();
-    assertThat(other.cloudDrives().find("workspace")).isEmpty();
+    Eventually.holds("the drive is gone", () -> other.cloudDrives().find("workspace").isEmpty());
     world.assertEmpty(world.account);
   }
 
