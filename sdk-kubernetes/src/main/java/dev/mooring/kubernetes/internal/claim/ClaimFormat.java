@@ -11,6 +11,7 @@ import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.record.RecordFormat;
 import dev.mooring.kubernetes.internal.record.Times;
 import dev.mooring.kubernetes.internal.record.Version;
+import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
@@ -25,10 +26,12 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -207,14 +210,22 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         known);
   }
 
+  /** When the creation was noted, by the same clock as all that the record tells. */
+  private static Instant begun(List<OperationRecord> operations) {
+    return operations.stream()
+        .filter(o -> o.type() == OperationType.CREATE)
+        .flatMap(o -> Stream.concat(Stream.of(o.startedAt()), first(o)))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Stream<Instant> first(OperationRecord operation) {
+    return operation.events().stream().limit(1).map(OperationEvent::at);
+  }
+
   private Provisioned provisioned(
       PersistentVolumeClaim claim, List<OperationRecord> operations, @Nullable Why why) {
-    Instant begun =
-        operations.stream()
-            .filter(o -> o.type() == OperationType.CREATE)
-            .map(OperationRecord::startedAt)
-            .findFirst()
-            .orElse(Instant.EPOCH);
+    Instant begun = begun(operations);
     boolean deleteRuns =
         operations.stream().anyMatch(o -> o.running() && o.type() == OperationType.DELETE);
     boolean onFirstUse =
