@@ -18,12 +18,15 @@ import dev.mooring.error.InUseException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.StorageException;
 import dev.mooring.operation.Plan;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.fault.Interceptor;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +122,32 @@ abstract class ClaimingContract extends Contract {
       assertThat(storage.cloudDrives().named(name).attachments()).isEmpty();
     }
     assertThat(attach("c", "free-one", "free-two").mounts()).hasSize(2);
+  }
+
+  @Test
+  void aDriveThatIsLostOnTheWayUndoesTheWholeLaunch() {
+    drive("one");
+    drive("two");
+    StorageClient other = world.connect();
+    AtomicBoolean first = new AtomicBoolean(true);
+    Interceptor overtaken =
+        call -> {
+          boolean claims =
+              call.argument() instanceof VolumeRecord record && record.holder().isPresent();
+          if (call.name().equals("volumes.swap") && claims && first.getAndSet(false)) {
+            attach(other, "b", "two");
+          }
+          return call.proceed();
+        };
+    StorageClient late = world.connect(overtaken);
+    assertThatThrownBy(() -> attach(late, "a", "one", "two"))
+        .isInstanceOfAny(InUseException.class, ConflictException.class);
+    assertThat(first).as("it was overtaken while it claimed").isFalse();
+    assertThat(storage.attachments().of(instance("a")).list()).isEmpty();
+    assertThat(storage.attachments().of(World.ref("two"))).hasSize(1);
+    storage.attachments().of(instance("b")).detachAll().await(PATIENCE);
+    world.assertNoClaims();
+    assertThat(attach("c", "one", "two").mounts()).hasSize(2);
   }
 
   @Test
