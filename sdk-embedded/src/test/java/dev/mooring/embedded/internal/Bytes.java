@@ -1,10 +1,12 @@
 package dev.mooring.embedded.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +22,8 @@ final class Bytes {
     }
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,6 +45,9 @@ final class Bytes {
   private static String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      // It went while we looked, as it shall; the next look sees that.
+      return fail("%s is being deleted", file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
