@@ -132,11 +132,22 @@ public final class Cli implements AutoCloseable {
    * @param afterwards what to say when the user interrupts it
    */
   public <T> T waiting(String what, String afterwards, Function<ProgressDisplay, T> work) {
-    interruption.begin(afterwards, options.json());
-    try (ProgressDisplay display = new ProgressDisplay(terminal, mode(), what)) {
-      return work.apply(display);
+    return interruptible(
+        afterwards,
+        () -> {
+          try (ProgressDisplay display = new ProgressDisplay(terminal, mode(), what)) {
+            return work.apply(display);
+          }
+        });
+  }
+
+  /** Does something, with what to say when the user interrupts it. */
+  public <T> T interruptible(String afterwards, Supplier<T> work) {
+    Interruption.Waiting before = interruption.begin(afterwards, options.json());
+    try {
+      return work.get();
     } finally {
-      interruption.end();
+      interruption.end(before);
     }
   }
 

@@ -15,7 +15,8 @@ public final class Interruption {
   private final Terminal terminal;
   private final AtomicReference<@Nullable Waiting> current = new AtomicReference<>();
 
-  private record Waiting(String afterwards, boolean json) {}
+  /** What is under way: what to say of it, and whether in JSON. */
+  record Waiting(String afterwards, boolean json) {}
 
   private Interruption(Terminal terminal) {
     this.terminal = terminal;
@@ -34,14 +35,17 @@ public final class Interruption {
     return new Interruption(terminal);
   }
 
-  /** Begins a time in which an interruption would leave something under way. */
-  void begin(String afterwards, boolean json) {
-    current.set(new Waiting(afterwards, json));
+  /**
+   * Begins a time in which an interruption would leave something under way, and returns what was
+   * under way before.
+   */
+  @Nullable Waiting begin(String afterwards, boolean json) {
+    return current.getAndSet(new Waiting(afterwards, json));
   }
 
-  /** Ends that time. */
-  void end() {
-    current.set(null);
+  /** Ends that time, and goes back to what was under way before. */
+  void end(@Nullable Waiting before) {
+    current.set(before);
   }
 
   /** Says it, if something is under way. */

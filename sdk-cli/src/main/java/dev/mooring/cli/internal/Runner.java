@@ -11,6 +11,8 @@ public final class Runner {
   public static int run(Cli cli, String... arguments) {
     try (cli) {
       return Commands.of(cli)
+          // An argument that begins with @ is an argument, not a file of arguments.
+          .setExpandAtFiles(false)
           .setOut(cli.terminal().out())
           .setErr(cli.terminal().err())
           .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(cli)))

@@ -20,7 +20,7 @@ class InterruptionTest {
   @Test
   @DisplayName("says that the work goes on")
   void saysThatTheWorkGoesOn() {
-    interruption.begin("the creation goes on", false);
+    Interruption.Waiting unused = interruption.begin("the creation goes on", false);
     interruption.interrupted();
 
     assertThat(err.toString()).contains("mooring: interrupted; the creation goes on");
@@ -30,7 +30,7 @@ class InterruptionTest {
   @Test
   @DisplayName("is a document in JSON")
   void isDocument() {
-    interruption.begin("the creation goes on", true);
+    Interruption.Waiting unused = interruption.begin("the creation goes on", true);
     interruption.interrupted();
 
     assertThat(new Run(130, out.toString(), "").error().path("code").asText())
@@ -41,10 +41,22 @@ class InterruptionTest {
   @DisplayName("says nothing when nothing is under way")
   void saysNothing() {
     interruption.interrupted();
-    interruption.begin("the creation goes on", true);
-    interruption.end();
+    Interruption.Waiting unused = interruption.begin("the creation goes on", true);
+    interruption.end(null);
     interruption.interrupted();
 
     assertThat(out.toString() + err).isEmpty();
+  }
+
+  @Test
+  @DisplayName("between the steps of something longer speaks of the whole")
+  void speaksOfTheWhole() {
+    Interruption.Waiting nothing = interruption.begin("the whole goes on", false);
+    Interruption.Waiting whole = interruption.begin("the step goes on", false);
+    interruption.end(whole);
+    interruption.interrupted();
+
+    assertThat(nothing).isNull();
+    assertThat(err.toString()).contains("the whole goes on").doesNotContain("the step");
   }
 }

@@ -74,6 +74,13 @@ class UsageTest {
   }
 
   @Test
+  @DisplayName("an argument that begins with @ is no file of arguments")
+  void atIsNoFile() {
+    assertThat(Run.of("snapshot", "@/etc/hostname", "--json").code()).isEqualTo(8);
+    assertThat(Run.of("@/etc/hostname").err()).contains("does not know '@/etc/hostname'");
+  }
+
+  @Test
   @DisplayName("a --json after -- is an argument and no option")
   void jsonAfterDoubleDashIsArgument() {
     assertThat(Run.of("instance", "exec", "--nonsense", "--", "--json").out()).isEmpty();

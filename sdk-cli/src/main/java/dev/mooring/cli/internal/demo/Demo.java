@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class Demo {
   private static final String MOUNT = "/workspace";
-  private static final String AFTERWARDS = "the next mooring demo cleans up";
+  static final String AFTERWARDS = "the next mooring demo cleans up";
   private static final Set<String> STATES =
       Arrays.stream(ProvisioningState.values()).map(Enum::name).collect(Collectors.toSet());
 

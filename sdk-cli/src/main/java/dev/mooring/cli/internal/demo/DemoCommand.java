@@ -52,7 +52,12 @@ public final class DemoCommand implements Callable<Integer> {
             : cli.storage().regions().named(name);
     Capacity capacity =
         wanted.orElse(region.backend().equals(EMBEDDED) ? Capacity.gb(100) : Capacity.gb(1));
-    new Demo(cli, region, capacity, wait.limit(cli, "run", "demo")).run(keep);
-    return ExitCodes.DONE;
+    Demo demo = new Demo(cli, region, capacity, wait.limit(cli, "run", "demo"));
+    return cli.interruptible(
+        Demo.AFTERWARDS,
+        () -> {
+          demo.run(keep);
+          return ExitCodes.DONE;
+        });
   }
 }

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.cli.internal.Cli;
 import dev.mooring.cli.internal.json.Json;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 
 /** Tells the steps as they happen; with {@code --json} all at once, at the end. */
 final class Story {
   private static final int WIDTH = 12;
   private final Cli cli;
-  private final ArrayNode steps = Json.texts(java.util.List.of());
+  private final ArrayNode steps = Json.texts(List.of());
 
   Story(Cli cli) {
     this.cli = cli;
@@ -23,7 +25,7 @@ final class Story {
     if (cli.options().json()) {
       return;
     }
-    String number = String.format("%2d. ", steps.size());
+    String number = String.format(Locale.ROOT, "%2d. ", steps.size());
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < lines.length; i++) {
       String head = i == 0 ? number + word : "";
