@@ -140,11 +140,7 @@ public final class KubernetesBackend implements StorageBackend {
 
   @Override
   public StorageBackend as(Owner owner) {
-    return settings
-            .namespaceOf(context.account(), context.owner())
-            .equals(namespace(settings, context, owner))
-        ? new KubernetesBackend(settings, context, context.owner(), connection, shared, false)
-        : new KubernetesBackend(settings, context, owner, connection, shared, false);
+    return new KubernetesBackend(settings, context, owner, connection, shared, false);
   }
 
   @Override

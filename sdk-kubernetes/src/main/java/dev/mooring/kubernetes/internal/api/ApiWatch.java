@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiWatch implements AutoCloseable {
   private static final String SECONDS = "25";
+  private static final long AT_ONCE = TimeUnit.SECONDS.toNanos(1);
 
   private final Api api;
   private final Call collection;
@@ -94,6 +96,7 @@ public final class ApiWatch implements AutoCloseable {
             .with("timeoutSeconds", SECONDS)
             .with("resourceVersion", version)
             .saying("watch", collection.resource());
+    long begun = System.nanoTime();
     try (InputStream stream = api.stream(call)) {
       current = stream;
       if (closed) {
@@ -101,10 +104,15 @@ public final class ApiWatch implements AutoCloseable {
       }
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      boolean silent = true;
       String line = lines.readLine();
       while (line != null && !closed) {
+        silent = false;
         take(call, line);
         line = lines.readLine();
+      }
+      if (silent && !closed && System.nanoTime() - begun < AT_ONCE) {
+        throw new IOException("the watch was ended at once"); // else this would be a busy loop
       }
     } finally {
       current = null;

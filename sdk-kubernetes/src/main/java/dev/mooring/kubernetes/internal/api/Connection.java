@@ -6,7 +6,6 @@ import dev.mooring.error.Violation;
 import dev.mooring.spi.Nearest;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -60,15 +59,13 @@ public final class Connection implements AutoCloseable {
     if (context != null) {
       requireContext(found, context);
     }
-    Config config =
-        new ConfigBuilder(found)
-            .withRequestRetryBackoffLimit(0)
-            .withHttp2Disable(true)
-            .withRequestTimeout(Math.toIntExact(timeout.toMillis()))
-            .withConnectionTimeout(Math.toIntExact(Math.min(10_000, timeout.toMillis())))
-            .withUserAgent("mooring")
-            .build();
-    return new Connection(config, region, clock, timeout);
+    // Set in place: a rebuilt Config would look for its cluster and its tokens once more.
+    found.setRequestRetryBackoffLimit(0);
+    found.setHttp2Disable(true);
+    found.setRequestTimeout(Math.toIntExact(timeout.toMillis()));
+    found.setConnectionTimeout(Math.toIntExact(Math.min(10_000, timeout.toMillis())));
+    found.setUserAgent("mooring");
+    return new Connection(found, region, clock, timeout);
   }
 
   private static Config file(Path kubeconfig, @Nullable String context) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what a profile can give. The cluster's provisioners do the work itself: with the claim as
@@ -47,7 +48,7 @@ public final class KubernetesProvisioning implements Provisioning {
       violations.add(noClass(profile));
     }
     Optional<CsiDriver> driver = driver(found);
-    AccessMode mode = mode(profile, driver);
+    AccessMode mode = mode(profile, driver.orElse(null));
     driver
         .filter(d -> !d.accessModes().isEmpty() && !d.accessModes().contains(mode))
         .ifPresent(d -> violations.add(noMode(profile, mode, d)));
@@ -116,7 +117,7 @@ public final class KubernetesProvisioning implements Provisioning {
       return Optional.of(profile.accessMode());
     }
     Optional<CsiDriver> driver = driver(classes.find(profile.storageClass()));
-    return driver.map(d -> mode(profile, Optional.of(d)));
+    return driver.map(d -> mode(profile, d));
   }
 
   private static Optional<CsiDriver> driver(StorageClasses.Found found) {
@@ -126,7 +127,7 @@ public final class KubernetesProvisioning implements Provisioning {
   }
 
   /** The profile's mode, else the one that fences a single pod, if the driver knows it. */
-  private static AccessMode mode(Profile profile, Optional<CsiDriver> driver) {
+  private static AccessMode mode(Profile profile, @Nullable CsiDriver driver) {
     AccessMode given = profile.accessMode();
     if (given != null) {
       return given;
@@ -134,7 +135,7 @@ public final class KubernetesProvisioning implements Provisioning {
     if (profile.kind() == VolumeKind.FILESYSTEM) {
       return AccessMode.READ_WRITE_MANY;
     }
-    return driver.filter(d -> d.accessModes().contains(AccessMode.READ_WRITE_ONCE_POD)).isPresent()
+    return driver != null && driver.accessModes().contains(AccessMode.READ_WRITE_ONCE_POD)
         ? AccessMode.READ_WRITE_ONCE_POD
         : AccessMode.READ_WRITE_ONCE;
   }
