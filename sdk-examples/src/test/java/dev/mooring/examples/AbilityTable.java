@@ -5,6 +5,9 @@ import dev.mooring.embedded.Embedded;
 import dev.mooring.kubernetes.Kubernetes;
 import dev.mooring.region.Region;
 import dev.mooring.spi.Capability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +19,28 @@ import java.util.Set;
 final class AbilityTable {
   private AbilityTable() {}
 
-  static String markdown() {
+  /**
+   * The table.
+   *
+   * @param kubeconfig where to put the configuration of a cluster, which is not asked
+   */
+  static String markdown(Path kubeconfig) throws IOException {
+    Files.writeString(
+        kubeconfig,
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: none
+        contexts: [{name: none, context: {cluster: none, user: none}}]
+        clusters: [{name: none, cluster: {server: 'https://127.0.0.1:1'}}]
+        users: [{name: none, user: {}}]
+        """);
     Map<String, Set<String>> backends = new LinkedHashMap<>();
     try (StorageClient storage =
         StorageClient.builder()
             .home("embedded")
             .region("embedded", Embedded.inMemory())
-            .region("kubernetes", Kubernetes.standard())
+            .region("kubernetes", Kubernetes.fromKubeconfig(kubeconfig))
             .build()) {
       for (Region region : storage.regions().list()) {
         backends.put(region.backend(), region.capabilities());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The README says what the code does. With {@code -Dmooring.readme=write} the blocks are written
@@ -37,8 +38,8 @@ class ReadmeTest {
   }
 
   @Test
-  void itsTableOfAbilitiesIsTheBackends() throws IOException {
-    assertBlock("abilities", AbilityTable.markdown());
+  void itsTableOfAbilitiesIsTheBackends(@TempDir Path folder) throws IOException {
+    assertBlock("abilities", AbilityTable.markdown(folder.resolve("kubeconfig")));
   }
 
   private static String quickstart() throws IOException {
