@@ -10,7 +10,7 @@ public final class AlreadyExistsException extends StorageException {
   private static final long serialVersionUID = 1L;
 
   private final String existingId;
-  private final transient List<Difference> differences;
+  private final List<Difference> differences;
 
   /** Makes the error from the existing volume's id and the fields that differ. */
   public AlreadyExistsException(Problem problem, String existingId, List<Difference> differences) {

@@ -1,5 +1,6 @@
 package dev.mooring.error;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param since since when the target has the volume, or the pod exists, UTC; null when unknown
  * @param live whether it is alive: a dead holder will not use the volume again by itself
  */
-public record Holder(
-    String kind, String name, String state, @Nullable Instant since, boolean live) {
+public record Holder(String kind, String name, String state, @Nullable Instant since, boolean live)
+    implements Serializable {
   /** Checks that the words are there. */
   public Holder {
     Objects.requireNonNull(kind, "kind");

@@ -9,7 +9,7 @@ import java.util.List;
 public final class InUseException extends StorageException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Holder> holders;
+  private final List<Holder> holders;
 
   /** Makes the error from its holders. */
   public InUseException(Problem problem, List<Holder> holders) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class InvalidRequestException extends StorageException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Violation> violations;
+  private final List<Violation> violations;
 
   /** Makes the error; the violations become the reason of the problem. */
   public InvalidRequestException(Problem problem, List<Violation> violations) {

@@ -1,5 +1,6 @@
 package dev.mooring.error;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *         .because("there is no such drive").hint("list the drives with cloudDrives().list()"));
  * }</pre>
  */
-public final class Problem {
+public final class Problem implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String tried;
   private final @Nullable String resource;
   private final @Nullable String region;

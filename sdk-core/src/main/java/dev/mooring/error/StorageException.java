@@ -33,7 +33,7 @@ public abstract sealed class StorageException extends RuntimeException
 
   private final ErrorCode code;
   private final boolean retryable;
-  private final transient Problem problem;
+  private final Problem problem;
 
   StorageException(ErrorCode code, boolean retryable, Problem problem) {
     super(problem.message(), problem.cause().orElse(null));

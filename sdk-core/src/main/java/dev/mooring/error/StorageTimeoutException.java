@@ -15,7 +15,7 @@ public final class StorageTimeoutException extends StorageException {
   private final String reason;
   private final String raw;
   private final @Nullable String operationId;
-  private final transient List<String> history;
+  private final List<String> history;
 
   /**
    * Makes the error.

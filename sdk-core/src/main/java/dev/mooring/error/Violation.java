@@ -1,5 +1,6 @@
 package dev.mooring.error;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     quota. When all violations of a request are of one kind, the error is of the type of that
  *     code
  */
-public record Violation(String field, String message, @Nullable String suggestion, ErrorCode code) {
+public record Violation(String field, String message, @Nullable String suggestion, ErrorCode code)
+    implements Serializable {
   /** Checks that nothing but the suggestion is missing. */
   public Violation {
     Objects.requireNonNull(field, "field");

@@ -203,14 +203,14 @@ final class LaunchApplier {
       throw new ConflictException(
           problem
               .because(words == null || words.isEmpty() ? "it was undone" : words)
-              .hint("nothing was changed; plan again"));
+              .hint("nothing was attached; plan again"));
     }
     throw new InUseException(
         problem
             .because(
                 "a volume is held by "
                     + String.join(", ", holders.stream().map(Holder::toString).toList()))
-            .hint("nothing was changed; stop the holder or detach the volume"),
+            .hint("nothing was attached; stop the holder or detach the volume"),
         holders);
   }
 

@@ -51,7 +51,7 @@ public final class DefaultCloudDrives implements CloudDrives {
                     Problem.tried("find")
                         .on("drive/" + VolumeFinder.shown(name))
                         .because("the account has no drive of this name")
-                        .hint("cloudDrives().list() shows those it has")));
+                        .hint("list the drives to see those it has")));
   }
 
   @Override

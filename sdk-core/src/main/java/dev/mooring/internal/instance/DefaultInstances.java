@@ -68,7 +68,7 @@ public final class DefaultInstances implements Instances {
                     Problem.tried("find")
                         .on("instance/" + VolumeFinder.shown(name))
                         .because("the account runs no instance of this name")
-                        .hint("instances().list() shows those it runs")));
+                        .hint("list the instances to see those it runs")));
   }
 
   @Override

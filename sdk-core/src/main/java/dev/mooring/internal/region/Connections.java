@@ -70,7 +70,19 @@ public final class Connections implements AutoCloseable {
   private static void check(Configuration configuration) {
     Violations violations = new Violations();
     ConfigurationRules.check(violations, configuration);
+    configuration.regions().forEach((name, region) -> oneBackend(violations, name, region));
     violations.orThrow(Problem.tried("connect"));
+  }
+
+  /** A second backend of a region would serve other kinds of volumes; none does so yet. */
+  private static void oneBackend(Violations violations, String name, RegionConfiguration region) {
+    if (region.backends().size() > 1) {
+      violations.add(
+          "regions." + name,
+          "has several backends ("
+              + String.join(", ", region.backends().stream().map(Backend::id).toList())
+              + "), but one serves all kinds of volumes that there are so far");
+    }
   }
 
   private static StorageBackend connect(
