@@ -10,6 +10,8 @@ public final class AlreadyExistsException extends StorageException {
   private static final long serialVersionUID = 1L;
 
   private final String existingId;
+
+  @SuppressWarnings("serial") // List.copyOf gives a serializable list.
   private final List<Difference> differences;
 
   /** Makes the error from the existing volume's id and the fields that differ. */

@@ -9,6 +9,7 @@ import java.util.List;
 public final class InUseException extends StorageException {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // List.copyOf gives a serializable list.
   private final List<Holder> holders;
 
   /** Makes the error from its holders. */

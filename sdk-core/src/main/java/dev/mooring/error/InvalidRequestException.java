@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class InvalidRequestException extends StorageException {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // List.copyOf gives a serializable list.
   private final List<Violation> violations;
 
   /** Makes the error; the violations become the reason of the problem. */

@@ -15,6 +15,8 @@ public final class StorageTimeoutException extends StorageException {
   private final String reason;
   private final String raw;
   private final @Nullable String operationId;
+
+  @SuppressWarnings("serial") // List.copyOf gives a serializable list.
   private final List<String> history;
 
   /**
