@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
+import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeId;
 import java.time.Instant;
 import java.util.List;
@@ -112,10 +114,12 @@ abstract class OperatingContract extends Contract {
   @Test
   void aCreationIsCancelledByDeletingTheDrive() {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
-    CloudDrive drive = slow.cloudDrives().create(small("workspace"));
-    if (drive.operation().state() == OperationState.RUNNING) {
-      drive.operation().cancel();
-      assertThat(slow.cloudDrives().find("workspace")).isEmpty();
-    }
+    CreateDrive asked = small("workspace");
+    CloudDrive drive =
+        slow.cloudDrives()
+            .create(fixture().pendingProfile().map(p -> asked.profile(p.name())).orElse(asked));
+    assertThat(drive.operation().state()).isEqualTo(OperationState.RUNNING);
+    drive.operation().cancel();
+    Eventually.holds("the drive is gone", () -> slow.cloudDrives().find("workspace").isEmpty());
   }
 }
