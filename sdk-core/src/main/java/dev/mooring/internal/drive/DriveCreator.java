@@ -13,6 +13,7 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.volume.Quota;
+import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.OperationId;
@@ -181,8 +182,6 @@ final class DriveCreator {
   }
 
   static Problem problem(CreateDrive request) {
-    String name = request.name();
-    String shown = name.length() > 80 ? name.substring(0, 80) + "…" : name;
-    return Problem.tried("create").on("drive/" + shown.replaceAll("\\p{Cntrl}", "?"));
+    return Problem.tried("create").on("drive/" + VolumeFinder.shown(request.name()));
   }
 }
