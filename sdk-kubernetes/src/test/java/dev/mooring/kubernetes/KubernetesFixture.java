@@ -5,11 +5,15 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.Eventually;
-import dev.mooring.testkit.contract.BackendFixture;
+import dev.mooring.testkit.process.SharedFixture;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +26,7 @@ import java.util.stream.Collectors;
  * the published roles. The cluster is the test bed's: class {@code ceph-rbd}, image {@code
  * mooring.local/tools:1}.
  */
-final class KubernetesFixture implements BackendFixture {
+final class KubernetesFixture implements SharedFixture {
   final TestNamespace namespace = TestNamespace.make();
 
   @Override
@@ -39,6 +43,31 @@ final class KubernetesFixture implements BackendFixture {
   @Override
   public Backend backendWithShortGrace() {
     return kubernetes().launchGrace(Duration.ofSeconds(2));
+  }
+
+  @Override
+  public Path configuration() {
+    String text =
+        String.join(
+            "\n",
+            "regions:",
+            "  us-central:",
+            "    kubernetes:",
+            "      kubeconfig: " + namespace.kubeconfig(),
+            "      namespace: " + namespace.name(),
+            "      instance: {image: 'mooring.local/tools:1', pullPolicy: Never,"
+                + " command: [sleep, infinity]}",
+            "    profiles:",
+            "      - {name: block, kind: drive, lane: fast-rwo, storageClass: ceph-rbd,"
+                + " default: true}",
+            "");
+    try {
+      Path file = namespace.kubeconfig().resolveSibling(namespace.name() + ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -1,16 +1,12 @@
 package dev.mooring.testkit.contract;
 
-import static dev.mooring.volume.VolumeFilter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.StorageClientBuilder;
 import dev.mooring.access.Owner;
-import dev.mooring.attachment.Attachment;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.Timeouts;
-import dev.mooring.drive.CloudDrive;
-import dev.mooring.instance.Instance;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
@@ -20,7 +16,6 @@ import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.testkit.fault.Interceptor;
 import dev.mooring.volume.VolumeRef;
-import dev.mooring.volume.VolumeStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,19 +134,7 @@ final class World implements AutoCloseable {
 
   /** Asserts that nothing of an account is there: no record, no instance, no bytes. */
   void assertEmpty(String name) {
-    StorageBackend backend = raw(name);
-    // Whoever helps late takes away what it made, a moment later.
-    Eventually.passes(Duration.ofSeconds(10), () -> assertEmpty(name, backend));
-  }
-
-  private void assertEmpty(String name, StorageBackend backend) {
-    assertThat(backend.volumes().list(RecordQuery.where(Map.of())).records())
-        .as("volume records of %s", name)
-        .isEmpty();
-    assertThat(backend.targets().list(RecordQuery.where(Map.of())).records())
-        .as("attachments of %s", name)
-        .allSatisfy(target -> assertThat(target.mounts()).isEmpty());
-    fixture.assertEmpty(name);
+    Leftovers.assertNone(raw(name), fixture, name);
   }
 
   /** Asserts that no drive's record names a holder any more. */
@@ -163,18 +146,7 @@ final class World implements AutoCloseable {
 
   /** Removes everything of an account, as a user would. */
   void clean(String name) {
-    StorageClient client = connect(name);
-    client.instances().list().forEach(Instance::stop);
-    client.recover();
-    client.attachments().list().map(Attachment::target).distinct().toList().stream()
-        .map(client.attachments()::of)
-        .forEach(target -> target.detachAll().await(Eventually.PATIENCE));
-    client.cloudDrives().list().forEach(World::purge);
-    client.cloudDrives().list(where().status(VolumeStatus.DELETED)).forEach(World::purge);
-  }
-
-  private static void purge(CloudDrive drive) {
-    drive.purge().await(Eventually.PATIENCE);
+    Leftovers.remove(connect(name));
   }
 
   static VolumeRef ref(String drive) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,11 +35,17 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Starts a class's {@code main} with these arguments. */
   public static ChildJvm run(Class<?> main, String... arguments) {
+    return run(List.of(), main, arguments);
+  }
+
+  /** Like {@link #run(Class, String...)}, with options of the JVM, for example {@code -Xmx64m}. */
+  public static ChildJvm run(List<String> options, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+IgnoreUnrecognizedVMOptions");
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(options);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
@@ -68,6 +75,23 @@ public final class ChildJvm implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     throw new AssertionError("the process ended without a line '" + beginning + "'");
+  }
+
+  /**
+   * Reads the next line; empty once the process has ended, and said nothing more. Waits without a
+   * limit.
+   */
+  public Optional<String> nextLine() {
+    try {
+      return Optional.ofNullable(out.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The operating system's id of the process. */
+  public long pid() {
+    return process.pid();
   }
 
   /** Says a line to the process's standard input. */

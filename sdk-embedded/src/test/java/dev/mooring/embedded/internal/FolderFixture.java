@@ -1,0 +1,54 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.embedded.Embedded;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Backend;
+import dev.mooring.spi.Capability;
+import dev.mooring.testkit.process.SharedFixture;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A root folder for several processes, by the machine's clock. */
+record FolderFixture(Path folder) implements SharedFixture {
+  private Path root() {
+    return folder.resolve("root");
+  }
+
+  @Override
+  public Path configuration() {
+    try {
+      return Files.writeString(
+          folder.resolve("mooring.yaml"), "regions: {us-central: {embedded: {root: root}}}\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Backend backend() {
+    return Embedded.at(root());
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
+  }
+
+  @Override
+  public Profile profile() {
+    return StandardProfiles.ALL.get(0);
+  }
+
+  @Override
+  public void assertEmpty(String account) {
+    Bytes.assertEmpty(root(), account);
+  }
+
+  @Override
+  public void close() {}
+}
