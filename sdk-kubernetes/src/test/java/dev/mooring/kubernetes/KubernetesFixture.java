@@ -106,6 +106,18 @@ final class KubernetesFixture implements SharedFixture {
   }
 
   @Override
+  public int places(String account) {
+    return namespace
+        .admin()
+        .persistentVolumeClaims()
+        .inNamespace(namespace.name())
+        .withLabel("mooring.dev/account", account)
+        .list()
+        .getItems()
+        .size();
+  }
+
+  @Override
   public void assertEmpty(String account) {
     KubernetesClient admin = namespace.admin();
     String label = "mooring.dev/account";

@@ -42,6 +42,13 @@ final class Bytes {
     }
   }
 
+  /** The folders of an account's volumes. */
+  static List<Path> volumes(Path root, String account) {
+    return list(root.resolve("volumes")).stream()
+        .filter(volume -> text(volume.resolve("volume.json")).contains("\"" + account + "\""))
+        .toList();
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file);

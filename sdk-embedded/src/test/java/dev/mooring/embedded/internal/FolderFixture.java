@@ -45,6 +45,11 @@ record FolderFixture(Path folder) implements SharedFixture {
   }
 
   @Override
+  public int places(String account) {
+    return Bytes.volumes(root(), account).size();
+  }
+
+  @Override
   public void assertEmpty(String account) {
     Bytes.assertEmpty(root(), account);
   }

@@ -11,4 +11,10 @@ public interface SharedFixture extends BackendFixture {
    * takes.
    */
   Path configuration();
+
+  /**
+   * How many places hold bytes of an account's volumes, past the SDK: folders, or claims of the
+   * cluster. As many as there are volumes, once they are made.
+   */
+  int places(String account);
 }
