@@ -76,7 +76,11 @@ public final class CreateRequests {
         (what, times) -> {
           List<Long> counts = times.stream().map(t -> (long) t.size()).sorted().toList();
           table.row(
-              what, counts.size(), Median.of(counts), counts.get(0), counts.get(counts.size() - 1));
+              what,
+              counts.size(),
+              Quantile.median(counts),
+              counts.get(0),
+              counts.get(counts.size() - 1));
         });
     System.out.printf("Requests sent to the cluster by the SDK, median%n%n%s%n", table);
     System.out.println("Those of the longest:");

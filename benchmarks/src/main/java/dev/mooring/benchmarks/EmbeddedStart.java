@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,7 @@ public final class EmbeddedStart {
     try {
       new EmbeddedStart(work).measure(runs);
     } finally {
-      delete(work);
+      Folders.delete(work);
     }
   }
 
@@ -113,23 +111,15 @@ public final class EmbeddedStart {
     samples.forEach(
         (what, runs) -> {
           List<Long> cpu = runs.stream().map(Sample::cpu).sorted().toList();
-          long wall = Median.of(runs.stream().map(Sample::wall).toList());
+          long wall = Quantile.median(runs.stream().map(Sample::wall).toList());
           table.row(
               what.options(),
               what.folder(),
-              Median.of(cpu),
+              Quantile.median(cpu),
               cpu.get(0),
               cpu.get(cpu.size() - 1),
               wall);
         });
     return table;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

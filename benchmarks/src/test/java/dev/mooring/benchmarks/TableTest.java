@@ -18,8 +18,8 @@ class TableTest {
   @Test
   @DisplayName("The median is the middle figure, of an even number the lower one")
   void median() {
-    assertThat(Median.of(List.of(9L, 1L, 5L))).isEqualTo(5);
-    assertThat(Median.of(List.of(4L, 1L, 3L, 2L))).isEqualTo(2);
-    assertThat(Median.of(List.of(7L))).isEqualTo(7);
+    assertThat(Quantile.median(List.of(9L, 1L, 5L))).isEqualTo(5);
+    assertThat(Quantile.median(List.of(4L, 1L, 3L, 2L))).isEqualTo(2);
+    assertThat(Quantile.median(List.of(7L))).isEqualTo(7);
   }
 }
