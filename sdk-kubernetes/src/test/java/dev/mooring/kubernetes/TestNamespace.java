@@ -5,11 +5,15 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -19,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -69,7 +74,17 @@ final class TestNamespace implements AutoCloseable {
   }
 
   void bindRole() {
-    Role role = read("role.yaml", Role.class);
+    bindRole(rules("role.yaml"));
+  }
+
+  /** Binds a role with these rules, in place of the one that was bound before. */
+  void bindRole(List<PolicyRule> rules) {
+    Role role = new RoleBuilder(read("role.yaml", Role.class)).withRules(rules).build();
+    if (admin.rbac().roles().inNamespace(name).withName(role.getMetadata().getName()).get()
+        != null) {
+      admin.rbac().roles().inNamespace(name).resource(role).update();
+      return;
+    }
     admin.rbac().roles().inNamespace(name).resource(role).create();
     admin
         .rbac()
@@ -87,9 +102,22 @@ final class TestNamespace implements AutoCloseable {
   }
 
   void bindClusterRead() {
-    ClusterRole read = read("clusterrole-read.yaml", ClusterRole.class);
+    bindClusterRole(rules("clusterrole-read.yaml"));
+  }
+
+  /** Binds a cluster role with these rules, in place of the one that was bound before. */
+  void bindClusterRole(List<PolicyRule> rules) {
     ClusterRole own =
-        new ClusterRoleBuilder(read).editMetadata().withName(name).endMetadata().build();
+        new ClusterRoleBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withRules(rules)
+            .build();
+    if (admin.rbac().clusterRoles().withName(name).get() != null) {
+      admin.rbac().clusterRoles().resource(own).update();
+      return;
+    }
     admin.rbac().clusterRoles().resource(own).create();
     admin
         .rbac()
@@ -103,6 +131,42 @@ final class TestNamespace implements AutoCloseable {
                 .addNewSubject(null, "ServiceAccount", USER, name)
                 .build())
         .create();
+  }
+
+  /** The rules of a published file. */
+  static List<PolicyRule> rules(String file) {
+    return file.startsWith("clusterrole")
+        ? read(file, ClusterRole.class).getRules()
+        : read(file, Role.class).getRules();
+  }
+
+  /**
+   * Waits until the API server lets the service account do something, or refuses it: a changed role
+   * counts a moment later.
+   */
+  void untilAllowed(Triple triple, String inNamespace, boolean allowed) {
+    Eventually.holds(
+        triple + (allowed ? " is allowed" : " is refused"),
+        () -> allowed == allows(triple, inNamespace));
+  }
+
+  private boolean allows(Triple triple, String inNamespace) {
+    SubjectAccessReview review =
+        new SubjectAccessReviewBuilder()
+            .withNewSpec()
+            .withUser("system:serviceaccount:" + name + ":" + USER)
+            .withGroups("system:serviceaccounts", "system:authenticated")
+            .withNewResourceAttributes()
+            .withNamespace(inNamespace)
+            .withGroup(triple.group())
+            .withResource(triple.plainResource())
+            .withSubresource(triple.subresource())
+            .withVerb(triple.verb())
+            .endResourceAttributes()
+            .endSpec()
+            .build();
+    return Boolean.TRUE.equals(
+        admin.authorization().v1().subjectAccessReview().create(review).getStatus().getAllowed());
   }
 
   private static <T> T read(String file, Class<T> type) {

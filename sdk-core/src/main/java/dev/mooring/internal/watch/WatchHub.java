@@ -1,5 +1,6 @@
 package dev.mooring.internal.watch;
 
+import dev.mooring.error.AccessDeniedException;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
@@ -14,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One watch of a store that serves every waiter. It opens with the first waiter, and it has no
  * thread or timer of its own: waiters, who look at least every 10 s, also look after it. After a
- * gap, or 90 s without a sign of life, it opens anew and every waiter reads its own record again.
+ * gap, or 90 s without a sign of life, it opens anew and every waiter reads its own record again. A
+ * watch that the backend refuses ends the waits.
  */
 public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   static final Duration SILENCE = Duration.ofSeconds(90);
@@ -69,6 +71,9 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
         LOG.debug("watching anew: {}", current.dead() ? "the watch ended" : "90 s of silence");
         current.close();
         connection = null;
+        if (current.refused != null) {
+          throw current.refused;
+        }
       }
       Connection fresh = new Connection();
       fresh.watch = store.watch(fresh);
@@ -96,6 +101,7 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     private RecordStore.@Nullable Watch watch;
     private volatile long lastSign = pacer.nanos();
     private volatile boolean ended;
+    private volatile @Nullable AccessDeniedException refused;
 
     boolean dead() {
       return ended;
@@ -130,6 +136,8 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
 
     @Override
     public void closed(@Nullable Throwable cause) {
+      // Opened anew at once it would be refused again, for ever: whoever waits must know.
+      refused = cause instanceof AccessDeniedException denied ? denied : null;
       ended = true;
       LOG.debug("a watch ended: {}", cause == null ? "in order" : cause.toString());
       waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));

@@ -109,6 +109,22 @@ class WatchHubTest {
   }
 
   @Test
+  void aWatchThatIsRefusedEndsTheWait() {
+    put("PENDING");
+    pacer.at(
+        Duration.ofSeconds(1),
+        () ->
+            store
+                .lastWatch()
+                .closed(new AccessDeniedException(Problem.tried("watch").because("forbidden"))));
+
+    assertThatThrownBy(() -> await(Duration.ofSeconds(30), "AVAILABLE"))
+        .isInstanceOf(AccessDeniedException.class)
+        .hasMessageContaining("watch");
+    assertThat(store.watches).as("not opened again and again").hasSize(1);
+  }
+
+  @Test
   void aDeletionIsReadFromTheStore() throws InterruptedException {
     put("PENDING");
     pacer.at(

@@ -40,10 +40,15 @@ record Right(
     for (String verb : List.of("get", "create", "delete")) {
       rights.add(help(verb, "pods", "", "built-in instances do not work: " + ROLE));
     }
-    rights.add(help("get", "pods", "exec", "commands in instances do not work: " + ROLE));
-    for (String verb : List.of("list", "watch")) {
-      rights.add(help(verb, "events", "", "waits cannot say why: " + ROLE));
+    for (String verb : List.of("get", "create")) {
+      rights.add(help(verb, "pods", "exec", "commands in instances do not work: " + ROLE));
     }
+    rights.add(vital("list", "events"));
+    rights.add(vital("watch", "events"));
+    for (String workload : List.of("deployments", "statefulsets")) {
+      rights.add(workload("apps", workload));
+    }
+    rights.add(workload("batch", "jobs"));
     for (String resource : List.of("storageclasses", "csidrivers")) {
       rights.add(
           new Right("list", "storage.k8s.io", resource, "", false, false, "unknown: " + READ));
@@ -53,6 +58,11 @@ record Right(
 
   private static Right vital(String verb, String resource) {
     return new Right(verb, "", resource, "", true, true, ROLE);
+  }
+
+  private static Right workload(String group, String resource) {
+    String otherwise = "nothing can be attached to " + resource + ": " + ROLE;
+    return new Right("get", group, resource, "", true, false, otherwise);
   }
 
   private static Right help(String verb, String resource, String subresource, String otherwise) {

@@ -31,6 +31,7 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
   private final Map<String, Boolean> indifferent = bounded();
   private @Nullable RecordWatch<PersistentVolumeClaim, VolumeRecord> watch;
   private @Nullable ApiWatch source;
+  private @Nullable Throwable failure;
   private boolean over;
 
   private ClaimEvents(Place place, ReasonTracker tracker) {
@@ -38,14 +39,12 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
     this.tracker = tracker;
   }
 
-  /** Begins to follow the events; a client that may not read them goes without. */
+  /** Begins to follow the events: a wait that cannot say why it waits is refused at its start. */
   static ClaimEvents begin(Place place, Events events, ReasonTracker tracker) {
     ClaimEvents following = new ClaimEvents(place, tracker);
     Events.Listed now = events.all();
     tracker.fed(now.events());
-    if (!now.version().isEmpty()) {
-      following.attach(ApiWatch.start(place.api(), events.watched(), now.version(), following));
-    }
+    following.attach(ApiWatch.start(place.api(), events.watched(), now.version(), following));
     return following;
   }
 
@@ -53,9 +52,16 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
     source = opened;
   }
 
-  /** Reports to this watch from now on. */
-  synchronized void follow(RecordWatch<PersistentVolumeClaim, VolumeRecord> newWatch) {
-    watch = newWatch;
+  /** Reports to this watch from now on; that the events have ended already, too. */
+  void follow(RecordWatch<PersistentVolumeClaim, VolumeRecord> newWatch) {
+    Throwable already;
+    synchronized (this) {
+      watch = newWatch;
+      already = failure;
+    }
+    if (already != null) {
+      newWatch.fail(already);
+    }
   }
 
   @Override
@@ -114,7 +120,11 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
 
   @Override
   public void ended(Throwable cause) {
-    RecordWatch<PersistentVolumeClaim, VolumeRecord> target = target();
+    RecordWatch<PersistentVolumeClaim, VolumeRecord> target;
+    synchronized (this) {
+      failure = cause;
+      target = target();
+    }
     if (target != null) {
       target.fail(cause);
     }

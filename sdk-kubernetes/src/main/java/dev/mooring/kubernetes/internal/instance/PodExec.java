@@ -12,9 +12,12 @@ import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.volume.Reason;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,9 +80,24 @@ final class PodExec {
               : place.api().json().write(failure.getStatus());
       return place.api().error(call, new Answer(failure.getCode(), Map.of(), words));
     }
+    Optional<HttpResponse<?>> refusal = refusal(cause);
+    if (refusal.isPresent()) {
+      String words = String.valueOf(refusal.get().body());
+      return place.api().error(call, new Answer(refusal.get().statusCode(), Map.of(), words));
+    }
     return cause instanceof StorageException known
         ? known
         : place.api().errors().of(call, root(cause));
+  }
+
+  /** The API server's answer to the handshake, when it said no: the command has not run. */
+  private static Optional<HttpResponse<?>> refusal(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof WebSocketHandshakeException handshake) {
+        return Optional.ofNullable(handshake.getResponse());
+      }
+    }
+    return Optional.empty();
   }
 
   private static Throwable root(Throwable cause) {

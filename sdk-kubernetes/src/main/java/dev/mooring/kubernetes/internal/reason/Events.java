@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal.reason;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mooring.error.AccessDeniedException;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
@@ -33,7 +34,7 @@ public final class Events {
   /** The events about one object. */
   public List<Seen> about(String uid) {
     return List.copyOf(
-        list("involvedObject.kind=" + kind + ",involvedObject.uid=" + uid).events().values());
+        readable("involvedObject.kind=" + kind + ",involvedObject.uid=" + uid).values());
   }
 
   /** The events about some objects. */
@@ -44,7 +45,7 @@ public final class Events {
       uids.forEach(uid -> result.put(uid, about(uid)));
       return result;
     }
-    for (Seen event : all().events().values()) {
+    for (Seen event : readable("involvedObject.kind=" + kind).values()) {
       List<Seen> known = result.get(event.uid());
       if (known != null) {
         known.add(event);
@@ -53,7 +54,11 @@ public final class Events {
     return result;
   }
 
-  /** All events about objects of the kind. */
+  /**
+   * All events about objects of the kind, to be followed from there.
+   *
+   * @throws dev.mooring.error.AccessDeniedException when this client may not read them
+   */
   public Listed all() {
     return list("involvedObject.kind=" + kind);
   }
@@ -69,7 +74,15 @@ public final class Events {
         .saying("read", "events of namespace " + place.namespace());
   }
 
-  /** No events are known to a client that may not read them: reasons are a help, not a duty. */
+  /** Whoever only looks at an object is told of it also without its events. */
+  private Map<String, Seen> readable(String fields) {
+    try {
+      return list(fields).events();
+    } catch (AccessDeniedException e) {
+      return Map.of();
+    }
+  }
+
   private Listed list(String fields) {
     Api api = place.api();
     Map<String, Seen> events = new LinkedHashMap<>();
@@ -78,9 +91,6 @@ public final class Events {
     do {
       Call call = collection(fields).with("limit", LIMIT).with("continue", next);
       Answer answer = api.send(call);
-      if (answer.code() == 403) {
-        return new Listed(Map.of(), "");
-      }
       if (!answer.ok()) {
         throw api.error(call, answer);
       }
