@@ -9,12 +9,14 @@ import dev.mooring.testkit.process.SharedFixture;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,33 @@ import java.util.stream.Collectors;
  * mooring.local/tools:1}.
  */
 final class KubernetesFixture implements SharedFixture {
-  final TestNamespace namespace = TestNamespace.make();
+  final TestNamespace namespace;
+  private final boolean perAccount;
+
+  /** One namespace for all accounts. */
+  KubernetesFixture() {
+    this(TestNamespace.make(), false);
+  }
+
+  private KubernetesFixture(TestNamespace namespace, boolean perAccount) {
+    this.namespace = namespace;
+    this.perAccount = perAccount;
+  }
+
+  /**
+   * A namespace for each account, which the SDK makes with the rights of clusterrole-admin.yaml.
+   */
+  static KubernetesFixture perAccount() {
+    TestNamespace namespace = TestNamespace.withoutRoles();
+    List<PolicyRule> rules = new ArrayList<>(TestNamespace.rules("clusterrole-admin.yaml"));
+    rules.addAll(TestNamespace.rules("clusterrole-read.yaml"));
+    namespace.bindClusterRole(rules);
+    return new KubernetesFixture(namespace, true);
+  }
+
+  private String namespaceOf(String account) {
+    return perAccount ? namespace.name() + "-" + account : namespace.name();
+  }
 
   @Override
   public Backend backend() {
@@ -36,7 +64,8 @@ final class KubernetesFixture implements SharedFixture {
 
   Kubernetes kubernetes() {
     return Kubernetes.fromKubeconfig(namespace.kubeconfig())
-        .namespace(namespace.name())
+        .namespace(namespaceOf("{account}"))
+        .createNamespace(perAccount)
         .instance("mooring.local/tools:1", List.of("sleep", "infinity"), "Never");
   }
 
@@ -126,7 +155,7 @@ final class KubernetesFixture implements SharedFixture {
         () ->
             admin
                 .pods()
-                .inNamespace(namespace.name())
+                .inNamespace(namespaceOf(account))
                 .withLabel(label, account)
                 .list()
                 .getItems()
@@ -136,22 +165,21 @@ final class KubernetesFixture implements SharedFixture {
         () ->
             admin
                 .persistentVolumeClaims()
-                .inNamespace(namespace.name())
+                .inNamespace(namespaceOf(account))
                 .withLabel(label, account)
                 .list()
                 .getItems()
                 .isEmpty());
-    Eventually.holds("no volume outlives its claim", this::noOrphan);
+    Eventually.holds("no volume outlives its claim", () -> noOrphan(namespaceOf(account)));
   }
 
-  private boolean noOrphan() {
+  private boolean noOrphan(String place) {
     KubernetesClient admin = namespace.admin();
-    Set<String> claims =
-        names(admin.persistentVolumeClaims().inNamespace(namespace.name()).list().getItems());
+    Set<String> claims = names(admin.persistentVolumeClaims().inNamespace(place).list().getItems());
     return admin.persistentVolumes().list().getItems().stream()
         .map(PersistentVolume::getSpec)
         .filter(spec -> spec.getClaimRef() != null)
-        .filter(spec -> spec.getClaimRef().getNamespace().equals(namespace.name()))
+        .filter(spec -> spec.getClaimRef().getNamespace().equals(place))
         .allMatch(spec -> claims.contains(spec.getClaimRef().getName()));
   }
 
@@ -161,6 +189,11 @@ final class KubernetesFixture implements SharedFixture {
 
   @Override
   public void close() {
+    var namespaces = namespace.admin().namespaces();
+    namespaces.list().getItems().stream()
+        .map(made -> made.getMetadata().getName())
+        .filter(name -> name.startsWith(namespace.name() + "-"))
+        .forEach(name -> namespaces.withName(name).delete());
     namespace.close();
   }
 }

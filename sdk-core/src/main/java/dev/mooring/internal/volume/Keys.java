@@ -15,7 +15,12 @@ import java.util.UUID;
  */
 public final class Keys {
   private static final int LONGEST = 63;
-  private static final int HASH = 10;
+
+  /**
+   * Hexadecimal digits of the hash. An account chooses its names: with 40 bits it could find,
+   * within hours, a name whose key is another account's.
+   */
+  private static final int HASH = 20;
 
   private Keys() {}
 
@@ -29,7 +34,7 @@ public final class Keys {
 
   /** The key of a target's record. */
   public static String target(String account, Target target) {
-    return "target-" + hash(20, account, target.kind().word(), target.name());
+    return "target-" + hash(HASH, account, target.kind().word(), target.name());
   }
 
   /** A new random token for a target's life: fit for a label. */

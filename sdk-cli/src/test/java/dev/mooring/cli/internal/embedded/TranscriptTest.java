@@ -84,7 +84,7 @@ class TranscriptTest {
         .replaceAll("[0-9a-f]{64}", "SHA")
         .replaceAll("vol-[0-9a-f]{32}", "VOLUME")
         .replaceAll("-[0-9a-f]{12}\\b", "-OPERATION")
-        .replaceAll("-[0-9a-f]{10}\\b", "-KEY")
+        .replaceAll("-[0-9a-f]{20}\\b", "-KEY")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")
         .replaceAll("\\b\\d+[smh] +", "AGE ")
         .replaceAll("(?m) +$", "")

@@ -1,0 +1,155 @@
+package dev.mooring.testkit.tenant;
+
+import static dev.mooring.volume.Capacity.gb;
+import static dev.mooring.volume.VolumeFilter.where;
+
+import dev.mooring.StorageClient;
+import dev.mooring.attachment.Attachments;
+import dev.mooring.attachment.Launch;
+import dev.mooring.attachment.LaunchRequest;
+import dev.mooring.attachment.TargetAttachments;
+import dev.mooring.cost.Prices;
+import dev.mooring.drive.CloudDrives;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.instance.Instances;
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.Operations;
+import dev.mooring.operation.Plan;
+import dev.mooring.profile.Profiles;
+import dev.mooring.region.Regions;
+import dev.mooring.volume.VolumeRef;
+import dev.mooring.volume.VolumeStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** An account that has nothing, and tries everything on what another one has. */
+final class Stranger {
+  private final StorageClient me;
+  private final Belongings theirs;
+  private final Transcript t;
+
+  private Stranger(StorageClient me, Belongings theirs) {
+    this.me = me;
+    this.theirs = theirs;
+    this.t = new Transcript(theirs.word());
+  }
+
+  /** Tries everything, and returns what was seen. */
+  static Transcript tries(StorageClient me, Belongings theirs) {
+    Stranger stranger = new Stranger(me, theirs);
+    stranger.drives();
+    stranger.attachments(stranger.t.must("StorageClient.attachments()", me::attachments));
+    stranger.launches(
+        stranger.t.must("Attachments.to(Target)", () -> me.attachments().to(theirs.target())));
+    stranger.instances(stranger.t.must("StorageClient.instances()", me::instances));
+    stranger.operations(stranger.t.must("StorageClient.operations()", me::operations));
+    stranger.everythingElse();
+    return stranger.t;
+  }
+
+  private void drives() {
+    CloudDrives drives = t.must("StorageClient.cloudDrives()", me::cloudDrives);
+    String name = theirs.word();
+    t.step("CloudDrives.named(String)", () -> drives.named(name));
+    t.step("CloudDrives.named(String)", () -> drives.named(theirs.drive().id().value()));
+    t.step("CloudDrives.find(String)", () -> drives.find(name));
+    t.step("CloudDrives.find(String)", () -> drives.find("drive/" + name));
+    t.step("CloudDrives.list()", drives::list);
+    t.step("CloudDrives.list(VolumeFilter)", () -> drives.list(where().label("team", name)));
+    t.step(
+        "CloudDrives.list(VolumeFilter)",
+        () -> drives.list(where().region(theirs.drive().region())));
+    t.step(
+        "CloudDrives.list(VolumeFilter)", () -> drives.list(where().status(VolumeStatus.DELETED)));
+    t.step(
+        "CloudDrives.plan(CreateDrive)",
+        () -> drives.plan(CreateDrive.named(name).size(gb(2)).region(theirs.drive().region())));
+  }
+
+  private void attachments(Attachments attachments) {
+    t.step("Attachments.of(VolumeRef)", () -> attachments.of(theirs.drive().ref()));
+    t.step("Attachments.of(VolumeRef)", () -> attachments.of(VolumeRef.named(theirs.word())));
+    t.step("Attachments.list()", attachments::list);
+    TargetAttachments target =
+        t.must("Attachments.of(Target)", () -> attachments.of(theirs.target()));
+    t.step("TargetAttachments.list()", target::list);
+    t.step("TargetAttachments.launch()", target::launch);
+    t.step("TargetAttachments.attach(String,String)", () -> target.attach(theirs.word(), "/data"));
+    t.step("TargetAttachments.detach(VolumeRef[])", () -> target.detach(theirs.drive().ref()));
+    t.step("TargetAttachments.detachAll()", target::detachAll);
+  }
+
+  private void launches(LaunchRequest request) {
+    VolumeRef ref = theirs.drive().ref();
+    planned("LaunchRequest.mount(Volume)", () -> request.mount(theirs.drive()));
+    planned("LaunchRequest.mount(Volume,String)", () -> request.mount(theirs.drive(), "/data"));
+    planned("LaunchRequest.mount(String)", () -> request.mount(theirs.word()));
+    planned("LaunchRequest.mount(String,String)", () -> request.mount(theirs.word(), "/data"));
+    planned("LaunchRequest.mount(VolumeRef)", () -> request.mount(ref));
+    planned("LaunchRequest.mount(VolumeRef,String)", () -> request.mount(ref, "/data"));
+    planned("LaunchRequest.mountReadOnly(VolumeRef)", () -> request.mountReadOnly(ref));
+    planned(
+        "LaunchRequest.mountReadOnly(VolumeRef,String)", () -> request.mountReadOnly(ref, "/data"));
+  }
+
+  private void planned(String verb, Supplier<LaunchRequest> request) {
+    LaunchRequest asked = t.must(verb, request);
+    Plan<Launch> plan = t.step("LaunchRequest.plan()", asked::plan);
+    if (plan != null) {
+      t.step("Plan.requireNoWarnings()", plan::requireNoWarnings);
+      t.step("Plan.apply()", plan::apply);
+    }
+  }
+
+  private void instances(Instances instances) {
+    t.step("Instances.named(String)", () -> instances.named(theirs.word()));
+    t.step("Instances.find(String)", () -> instances.find(theirs.word()));
+    t.step("Instances.list()", instances::list);
+    t.step("Instances.launch(Launch)", () -> instances.launch(theirs.launch()));
+    t.step(
+        "Instances.launch(String,UnaryOperator)",
+        () -> instances.launch(theirs.word(), r -> r.mount(theirs.word(), "/data")));
+  }
+
+  private void operations(Operations operations) {
+    OperationId attached = theirs.launch().operationId();
+    String unknown = "000000000000";
+    List<String> ids =
+        List.of(
+            theirs.created().value(),
+            attached.value(),
+            theirs.created().value().replaceAll("[0-9a-f]{12}$", unknown),
+            theirs.created().value().replaceAll("create-[0-9a-f]{12}$", "delete-" + unknown),
+            attached.value().replaceAll("attach-[0-9a-f]{12}$", "detach-" + unknown));
+    for (String id : ids) {
+      t.step("Operations.find(String)", () -> operations.find(id));
+      t.step("Operations.find(OperationId)", () -> operations.find(new OperationId(id)));
+    }
+    t.step("Operations.running()", operations::running);
+  }
+
+  private void everythingElse() {
+    t.step("StorageClient.recover()", me::recover);
+    t.step(
+        "StorageClient.as(Owner)",
+        () -> me.as(theirs.drive().owner()).cloudDrives().find(theirs.word()));
+    t.step("StorageClient.configuration()", () -> me.configuration().account());
+    Prices prices = t.must("StorageClient.prices()", me::prices);
+    t.step("Prices.book()", () -> prices.book().currency());
+    t.step(
+        "Prices.estimate(VolumeRequest,Duration)",
+        () -> prices.estimate(CreateDrive.named(theirs.word()).size(gb(2)), Duration.ofDays(1)));
+    String region = theirs.drive().region();
+    Regions regions = t.must("StorageClient.regions()", me::regions);
+    t.step("Regions.list()", () -> regions.list().size());
+    t.step("Regions.named(String)", () -> regions.named(region).name());
+    t.step("Regions.defaultRegion()", () -> regions.defaultRegion().name());
+    t.step(
+        "Regions.check()",
+        () -> regions.check().stream().map(p -> p.name() + " " + p.outcome()).toList());
+    Profiles profiles = t.must("StorageClient.profiles()", me::profiles);
+    t.step("Profiles.list()", () -> profiles.list());
+    t.step("Profiles.list(String)", () -> profiles.list(region));
+  }
+}
