@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * An amount of a currency, exact. Amounts of two currencies cannot be added. Equal when currency
@@ -13,6 +14,10 @@ import java.util.Objects;
  * @param currency the currency
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+  private static final int LONGEST = 60;
+  private static final Pattern DECIMAL =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
+
   /** Strips the scale, so that 1.0 equals 1.00. */
   public Money {
     Objects.requireNonNull(currency, "currency");
@@ -20,11 +25,15 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
   }
 
   /**
-   * An amount from its decimal form and the ISO 4217 code, for example {@code "0.10", "USD"}.
+   * An amount from its decimal form of at most 60 characters and the ISO 4217 code, for example
+   * {@code "0.10", "USD"}.
    *
    * @throws IllegalArgumentException when it is no decimal number, or no such currency
    */
   public static Money of(String amount, String currencyCode) {
+    if (amount.length() > LONGEST || !DECIMAL.matcher(amount).matches()) {
+      throw new IllegalArgumentException("not an amount: a decimal number like 0.10 is expected");
+    }
     return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
   }
 

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Problem implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** More than the longest names of Kubernetes objects, with their kind. */
+  private static final int LONGEST_NAME = 300;
+
   private final String tried;
   private final @Nullable String resource;
   private final @Nullable String region;
@@ -133,10 +136,10 @@ public final class Problem implements Serializable {
   public String message() {
     StringBuilder text = new StringBuilder("Could not ").append(tried);
     if (resource != null) {
-      text.append(' ').append(resource);
+      text.append(' ').append(shortened(resource));
     }
     if (region != null) {
-      text.append(" in ").append(region);
+      text.append(" in ").append(shortened(region));
     }
     text.append(": ").append(sentence(reason));
     if (hint != null) {
@@ -148,7 +151,12 @@ public final class Problem implements Serializable {
     if (requestId != null) {
       text.append(" [request ").append(requestId).append(']');
     }
-    return text.toString();
+    return Plain.of(text.toString());
+  }
+
+  /** A name that nobody has checked yet may be of any length. */
+  private static String shortened(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) + "…" : name;
   }
 
   private static String sentence(String clause) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Violation(String field, String message, @Nullable String suggestion, ErrorCode code)
     implements Serializable {
-  /** Checks that nothing but the suggestion is missing. */
+  /** Checks that nothing but the suggestion is missing; escapes what is unfit for a message. */
   public Violation {
-    Objects.requireNonNull(field, "field");
-    Objects.requireNonNull(message, "message");
+    field = Plain.of(Objects.requireNonNull(field, "field"));
+    message = Plain.of(Objects.requireNonNull(message, "message"));
     Objects.requireNonNull(code, "code");
   }
 

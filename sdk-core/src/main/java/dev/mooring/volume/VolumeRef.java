@@ -52,7 +52,7 @@ public record VolumeRef(@Nullable VolumeKind kind, String name) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "'" + word + "' is no kind of volume: drive, fs and object are")),
+                        "not a volume: of KIND/NAME, drive, fs and object are the kinds")),
         text.substring(slash + 1));
   }
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,9 +35,9 @@ class ErrorsTest {
 
   @Property
   void an_error_tells_all_of_its_problem(
-      @ForAll String tried,
-      @ForAll String resource,
-      @ForAll String reason,
+      @ForAll @CharRange(from = ' ', to = '~') String tried,
+      @ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 300) String resource,
+      @ForAll @CharRange(from = ' ', to = '~') String reason,
       @ForAll @IntRange(min = 1, max = 9) int attempts) {
     RuntimeException cause = new IllegalStateException("cause");
     Problem problem =
@@ -56,6 +58,15 @@ class ErrorsTest {
     assertThat(error.attempts()).isEqualTo(attempts);
     assertThat(error).hasCause(cause).hasMessage(problem.message());
     assertThat(error.getMessage()).contains(tried, resource, reason);
+  }
+
+  @Property
+  void a_message_is_one_line_that_steers_no_terminal(@ForAll String a, @ForAll String b) {
+    String words = a + "\u001b[2J\n\u202e" + b;
+    StorageException error =
+        InvalidRequestException.of(Problem.tried(words).on(words).in(words), words, words);
+    assertThat(error.getMessage()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+    assertThat(error.getMessage()).contains("\\u001b[2J\\n\\u202e");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mooring.internal.config;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.validate.Violations;
@@ -16,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads tokens into maps, lists and texts. Scalars stay as they were written ({@code 0.10} is not
  * {@code 0.1}); duplicate keys are refused, and so are YAML's aliases, with which a small file can
- * say a huge one.
+ * say a huge one. So can long keys above many others, for each key's whole path is kept: together
+ * they have a limit.
  */
 final class TreeReader {
+  /** In characters, over all keys. */
+  private static final int LONGEST_PATHS = 8 << 20;
+
   private final Violations violations;
   private final String name;
   private final JsonParser parser;
   private final Map<String, Integer> lines = new LinkedHashMap<>();
+  private int left = LONGEST_PATHS;
 
   TreeReader(Violations violations, String name, JsonParser parser) {
     this.violations = violations;
@@ -35,11 +41,12 @@ final class TreeReader {
     Map<String, Object> tree = new LinkedHashMap<>();
     if (first == JsonToken.START_OBJECT) {
       tree = map("");
-      if (parser.nextToken() != null) {
-        violations.add(field, name + " must hold one document" + here());
-      }
     } else if (first != null && first != JsonToken.VALUE_NULL) {
       violations.add(field, name + " must hold keys and values" + here());
+      return Document.empty(name);
+    }
+    if (first != null && parser.nextToken() != null) {
+      violations.add(field, name + " must hold one document" + here());
     }
     return new Document(name, folder, tree, lines);
   }
@@ -49,6 +56,7 @@ final class TreeReader {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       String keyPath = path.isEmpty() ? key : path + "." + key;
+      count(keyPath);
       if (map.containsKey(key)) {
         violations.add(Shown.path(keyPath), "is set twice" + here());
       }
@@ -63,10 +71,19 @@ final class TreeReader {
     List<Object> list = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String elementPath = path + "[" + list.size() + "]";
+      count(elementPath);
       lines.putIfAbsent(elementPath, parser.currentTokenLocation().getLineNr());
       list.add(value(elementPath));
     }
     return list;
+  }
+
+  private void count(String path) throws StreamConstraintsException {
+    left -= path.length();
+    if (left < 0) {
+      throw new StreamConstraintsException(
+          "the paths of its keys are too long", parser.currentLocation());
+    }
   }
 
   private @Nullable Object value(String path) throws IOException {

@@ -3,6 +3,7 @@ package dev.mooring.internal.volume;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordQuery;
@@ -55,8 +56,8 @@ public final class VolumeFinder {
     return session.volumes().list(RecordQuery.where(index)).records().stream().findFirst();
   }
 
-  /** A name as messages show it: short, and without control characters. */
+  /** A name as messages show it: short, and without what could trick a log or a terminal. */
   public static String shown(String name) {
-    return (name.length() > 80 ? name.substring(0, 80) + "…" : name).replaceAll("\\p{Cntrl}", "?");
+    return name.length() > 80 ? Shown.path(name.substring(0, 80)) + "…" : Shown.path(name);
   }
 }

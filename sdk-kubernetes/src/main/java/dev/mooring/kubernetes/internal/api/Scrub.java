@@ -6,17 +6,25 @@ import java.util.regex.Pattern;
 public final class Scrub {
   private static final String MASK = "***";
 
-  /** key=…, password: …, X-Amz-Signature=…, --token …; the name stays. */
+  /**
+   * key=…, password: …, X-Amz-Signature=…; quoted, in JSON, in JSON in a string, or encoded for a
+   * URL. The name stays. A name is looked at from its first character only, else a long word would
+   * cost its length squared.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)([A-Za-z0-9_.-]*(?:key|passw(?:or)?d|passphrase|secret|token|signature|credential)"
-              + "[\"']?\\s*[=:]\\s*[\"']?)([^\\s\"',;&)}]+)");
+          "(?i)((?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]*"
+              + "(?:key|passw(?:or)?d|passphrase|secret|token|signature|credentials?)"
+              + "\\\\*[\"']?\\s*(?:[=:]|%3[ad])\\s*)"
+              + "(?:(\\\\*\")[^\"]*|(\\\\*')[^']*|[^\\s\"',;&)}\\\\]+)");
 
   private static final Pattern OPTION =
       Pattern.compile(
           "(?i)((?<![A-Za-z0-9])--?(?:key|password|passphrase|secret|token|secret-key)\\s+)(\\S+)");
 
-  private static final Pattern BEARER = Pattern.compile("(?i)(bearer\\s+)([A-Za-z0-9._~+/=-]{8,})");
+  /** What an Authorization header says. */
+  private static final Pattern HEADER =
+      Pattern.compile("(?i)((?:bearer|basic)\\s+)([A-Za-z0-9._~+/=-]{8,})");
 
   private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s@]+@");
 
@@ -25,8 +33,8 @@ public final class Scrub {
   /** The words without secrets. */
   public static String of(String words) {
     String result = USER_INFO.matcher(words).replaceAll("$1" + MASK + "@");
-    result = BEARER.matcher(result).replaceAll("$1" + MASK);
+    result = HEADER.matcher(result).replaceAll("$1" + MASK);
     result = OPTION.matcher(result).replaceAll("$1" + MASK);
-    return NAMED.matcher(result).replaceAll("$1" + MASK);
+    return NAMED.matcher(result).replaceAll("$1$2$3" + MASK);
   }
 }

@@ -18,7 +18,12 @@ class ScrubTest {
         "https://host/b?X-Amz-Signature=MARKED&x=1",
         "redis://user:MARKED@host:6379/1",
         "Authorization: Bearer MARKEDMARKED",
-        "passphrase = MARKED"
+        "passphrase = MARKED",
+        "password=\"two MARKED words\" failed",
+        "{\\\"password\\\":\\\"MARKED\\\"}",
+        "password%3DMARKED",
+        "Authorization: Basic dXNlcjpNARKED",
+        "credentials: MARKED"
       })
   void secrets_go(String words) {
     assertThat(Scrub.of(words)).doesNotContain("MARKED");
@@ -34,6 +39,20 @@ class ScrubTest {
       })
   void other_words_stay(String words) {
     assertThat(Scrub.of(words)).isEqualTo(words);
+  }
+
+  /** A cost that grew with the square of the length would take minutes here. */
+  @Test
+  void long_words_cost_no_more_than_they_are_long() {
+    for (String part : new String[] {"a", "key", "key ", "://", "--key ", "password=\\", "\"'"}) {
+      String words = part.repeat(300_000);
+      assertThat(Scrub.of(words)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void what_follows_a_secret_stays() {
+    assertThat(Scrub.of("password=\"a b\" for pool x")).isEqualTo("password=\"***\" for pool x");
   }
 
   @Test
