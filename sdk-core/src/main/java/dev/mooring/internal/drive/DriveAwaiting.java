@@ -5,8 +5,8 @@ import dev.mooring.error.ConflictException;
 import dev.mooring.error.FailedException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
 import dev.mooring.error.StorageTimeoutException;
-import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Settling;
@@ -111,7 +111,7 @@ final class DriveAwaiting {
   }
 
   private StorageTimeoutException timeout(
-      Duration limit, Problem problem, @Nullable UnavailableException trouble) {
+      Duration limit, Problem problem, @Nullable StorageException trouble) {
     VolumeRecord record = last;
     StatusReason why = record.provisioned().reason();
     Reason reason =

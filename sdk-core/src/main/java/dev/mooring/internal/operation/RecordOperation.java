@@ -3,7 +3,6 @@ package dev.mooring.internal.operation;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.StorageTimeoutException;
-import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.watch.Awaiting;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
@@ -152,7 +151,7 @@ public final class RecordOperation<R extends StoredRecord, T> implements Operati
     };
   }
 
-  private StorageException timeout(Duration limit, @Nullable UnavailableException trouble) {
+  private StorageException timeout(Duration limit, @Nullable StorageException trouble) {
     Seen<R> last = seen;
     Optional<StatusReason> reason = subject.reason(last.record());
     String why =

@@ -3,7 +3,6 @@ package dev.mooring.internal.watch;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
-import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.StoredRecord;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,8 +31,8 @@ public final class Awaiting {
       Problem problem,
       Function<String, Optional<R>> read,
       Function<Optional<R>, Optional<T>> look,
-      Function<@Nullable UnavailableException, StorageException> timeout) {
-    AtomicReference<@Nullable UnavailableException> trouble = new AtomicReference<>();
+      Function<@Nullable StorageException, StorageException> timeout) {
+    AtomicReference<@Nullable StorageException> trouble = new AtomicReference<>();
     try (Waiter<R> waiter = hub.waiter(key)) {
       Optional<T> result =
           waiter.await(

@@ -1,5 +1,7 @@
 package dev.mooring.internal.watch;
 
+import dev.mooring.error.OutcomeUnknownException;
+import dev.mooring.error.StorageException;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.StoredRecord;
 import java.time.Duration;
@@ -47,10 +49,10 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
    * Waits until a look is decisive.
    *
    * @param limit the longest to wait
-   * @param read reads the record itself; its UnavailableException only delays, anything else ends
-   *     the wait
+   * @param read reads the record itself, and helps it; that the backend is unavailable, or the
+   *     outcome of a step unknown, only delays; anything else ends the wait
    * @param look decides on a record, or on its absence: a result, or empty to go on
-   * @param trouble hears of every failed read
+   * @param trouble hears of every failed read, and of a watch that cannot be opened
    * @return the result; empty when the limit came first
    * @throws InterruptedException when the thread was interrupted
    */
@@ -58,7 +60,7 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
       Duration limit,
       Function<String, Optional<R>> read,
       Function<Optional<R>, Optional<T>> look,
-      Consumer<UnavailableException> trouble)
+      Consumer<StorageException> trouble)
       throws InterruptedException {
     long start = pacer.nanos();
     Optional<R> seen = Optional.empty();
@@ -66,14 +68,15 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
     while (true) {
       try {
         if (mustRead) {
-          hub.lookAfter();
+          lookAfterWatch(trouble);
           seen = read.apply(key);
         }
         Optional<T> result = look.apply(seen);
         if (result.isPresent()) {
           return result;
         }
-      } catch (UnavailableException e) {
+      } catch (UnavailableException | OutcomeUnknownException e) {
+        // The next look sees what became of it.
         trouble.accept(e);
       }
       Duration left = limit.minusNanos(pacer.nanos() - start);
@@ -91,6 +94,15 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
       if (record != null) {
         seen = Optional.of(record);
       }
+    }
+  }
+
+  /** Without its watch a wait still reads. */
+  private void lookAfterWatch(Consumer<StorageException> trouble) {
+    try {
+      hub.lookAfter();
+    } catch (UnavailableException e) {
+      trouble.accept(e);
     }
   }
 

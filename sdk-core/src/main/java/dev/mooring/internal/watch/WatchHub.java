@@ -27,6 +27,7 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   private final Map<String, Set<Waiter<R>>> waiters = new ConcurrentHashMap<>();
   private final Object lock = new Object();
   private @Nullable Connection connection;
+  private boolean hasty;
   private boolean closed;
 
   /** A hub over a store; opens nothing yet. */
@@ -35,16 +36,13 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     this.pacer = pacer;
   }
 
-  /** Registers a waiter, which hears of every change from now on. Close it when done. */
+  /**
+   * Registers a waiter. It opens the watch when it begins to wait, before it first reads, so that
+   * it misses nothing. Close it when done.
+   */
   public Waiter<R> waiter(String key) {
     Waiter<R> waiter = new Waiter<>(this, key, pacer);
     waiters.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet()).add(waiter);
-    try {
-      lookAfter();
-    } catch (RuntimeException e) {
-      waiter.close();
-      throw e;
-    }
     return waiter;
   }
 
@@ -67,6 +65,9 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
       if (current != null && !current.dead() && !current.silent()) {
         return;
       }
+      if (current != null && current.dead() && current.refused == null && tooSoon(current)) {
+        return;
+      }
       if (current != null) {
         LOG.debug("watching anew: {}", current.dead() ? "the watch ended" : "90 s of silence");
         current.close();
@@ -84,6 +85,23 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     }
   }
 
+  /**
+   * A server may end every watch as soon as it is open. The first of them is opened again at once;
+   * those after it no more often than waiters read anyway, or the two would chase each other.
+   */
+  private boolean tooSoon(Connection ended) {
+    long pause = Waiter.READ_EVERY.toNanos();
+    if (ended.endedAt - ended.openedAt >= pause) {
+      hasty = false;
+      return false;
+    }
+    if (!hasty) {
+      hasty = true;
+      return false;
+    }
+    return pacer.nanos() - ended.openedAt < pause;
+  }
+
   @Override
   public void close() {
     synchronized (lock) {
@@ -99,7 +117,9 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   /** One opening of the watch, with its own sign of life. */
   private final class Connection implements RecordListener<R> {
     private RecordStore.@Nullable Watch watch;
-    private volatile long lastSign = pacer.nanos();
+    private final long openedAt = pacer.nanos();
+    private volatile long lastSign = openedAt;
+    private volatile long endedAt;
     private volatile boolean ended;
     private volatile @Nullable AccessDeniedException refused;
 
@@ -138,6 +158,7 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     public void closed(@Nullable Throwable cause) {
       // Opened anew at once it would be refused again, for ever: whoever waits must know.
       refused = cause instanceof AccessDeniedException denied ? denied : null;
+      endedAt = pacer.nanos();
       ended = true;
       LOG.debug("a watch ended: {}", cause == null ? "in order" : cause.toString());
       waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));

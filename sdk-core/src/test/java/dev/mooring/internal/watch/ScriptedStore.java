@@ -1,5 +1,7 @@
 package dev.mooring.internal.watch;
 
+import dev.mooring.error.Problem;
+import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A store whose watch says only what a test lets it say, and which counts its requests. */
 final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
@@ -29,6 +32,8 @@ final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
 
   final Map<String, Entry> entries = new HashMap<>();
   final List<RecordListener<Entry>> watches = new ArrayList<>();
+  boolean watchable = true;
+  Consumer<RecordListener<Entry>> onWatch = listener -> {};
   int gets;
   int closed;
 
@@ -44,7 +49,11 @@ final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
 
   @Override
   public Watch watch(RecordListener<Entry> listener) {
+    if (!watchable) {
+      throw new UnavailableException(Problem.tried("watch"));
+    }
     watches.add(listener);
+    onWatch.accept(listener);
     return () -> closed++;
   }
 

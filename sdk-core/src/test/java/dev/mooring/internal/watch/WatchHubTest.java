@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.error.AccessDeniedException;
+import dev.mooring.error.OutcomeUnknownException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.watch.ScriptedStore.Entry;
@@ -184,6 +185,7 @@ class WatchHubTest {
   void oneWatchServesEveryWaiter() {
     for (int i = 0; i < 1000; i++) {
       hub.waiter("key-" + i);
+      hub.lookAfter();
     }
     assertThat(store.watches).hasSize(1);
   }
@@ -207,6 +209,45 @@ class WatchHubTest {
       assertThat(seen).contains("AVAILABLE");
     }
     assertThat(troubles).hasValue(2);
+  }
+
+  @Test
+  void aStepOfUnknownOutcomeOnlyDelays() throws InterruptedException {
+    AtomicInteger reads = new AtomicInteger();
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      Optional<String> seen =
+          waiter.await(
+              Duration.ofSeconds(60),
+              key -> {
+                if (reads.incrementAndGet() == 1) {
+                  throw new OutcomeUnknownException(Problem.tried("change"));
+                }
+                return Optional.of(new Entry("a", "1", "AVAILABLE"));
+              },
+              until("AVAILABLE"),
+              trouble -> {});
+      assertThat(seen).contains("AVAILABLE");
+    }
+  }
+
+  @Test
+  void aWatchThatCannotBeOpenedOnlyDelays() throws InterruptedException {
+    put("PENDING");
+    store.watchable = false;
+    pacer.at(Duration.ofSeconds(12), () -> put("AVAILABLE"));
+
+    assertThat(await(Duration.ofSeconds(60), "AVAILABLE")).contains("AVAILABLE");
+    assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(20).toNanos());
+  }
+
+  @Test
+  void aServerThatEndsEveryWatchAtOnceIsNotAskedAllTheTime() throws InterruptedException {
+    put("PENDING");
+    store.onWatch = listener -> listener.closed(new IllegalStateException("no watches here"));
+
+    assertThat(await(Duration.ofSeconds(59), "AVAILABLE")).isEmpty();
+    assertThat(store.watches).hasSizeLessThanOrEqualTo(8);
+    assertThat(store.gets).isLessThanOrEqualTo(16);
   }
 
   @Test
