@@ -14,8 +14,6 @@ import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.store.SampleRecords;
 import dev.mooring.volume.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +22,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,26 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("real")
 class WatchRealTest {
-  @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
+  private static ProxiedNamespace namespace;
 
-  @TempDir private Path folder;
   private final Heard heard = new Heard();
-  private @Nullable Cable cable;
   private @Nullable StorageBackend backend;
 
+  @BeforeAll
+  static void open(@TempDir Path folder) {
+    namespace = new ProxiedNamespace(folder);
+  }
+
+  @AfterAll
+  static void end() {
+    namespace.close();
+  }
+
   @BeforeEach
-  void connect() throws IOException {
-    String server = NAMESPACE.admin().getConfiguration().getMasterUrl().replaceAll("/$", "");
-    Cable opened = Cable.to(server);
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("kubeconfig"),
-            Files.readString(NAMESPACE.kubeconfig())
-                .replaceAll("server: \"[^\"]*\"", "server: \"" + opened.address() + "\""));
-    cable = opened;
+  void connect() {
     backend =
-        Kubernetes.fromKubeconfig(kubeconfig)
-            .namespace(NAMESPACE.name())
+        namespace
+            .faulty()
             .connect(
                 new BackendContext(
                     SampleRecords.REGION,
@@ -67,16 +66,12 @@ class WatchRealTest {
   @AfterEach
   void close() {
     backend().close();
-    cable().close();
-    NAMESPACE.empty();
+    namespace.proxy.up();
+    namespace.namespace().empty();
   }
 
   private StorageBackend backend() {
     return java.util.Objects.requireNonNull(backend);
-  }
-
-  private Cable cable() {
-    return java.util.Objects.requireNonNull(cable);
   }
 
   /** A drive of a class that nobody serves: it stays pending. */
@@ -115,10 +110,10 @@ class WatchRealTest {
   }
 
   @Test
-  void a_pulled_cable_ends_the_watch_and_no_call_lies() {
+  void a_server_that_goes_away_ends_the_watch_and_no_call_lies() {
     VolumeRecord before = backend().volumes().create(drive("before")).record();
     RecordStore.Watch watch = backend().volumes().watch(heard);
-    cable().pull();
+    namespace.proxy.down();
 
     Eventually.holds("the watch ended", () -> heard.closed.get() != null);
     assertThat(heard.closed.get()).isInstanceOf(StorageException.class);
@@ -127,7 +122,7 @@ class WatchRealTest {
     assertThatThrownBy(() -> backend().volumes().create(drive("lost")))
         .isInstanceOf(UnavailableException.class);
 
-    cable().plug();
+    namespace.proxy.up();
     assertThat(backend().volumes().get(before.key())).isPresent();
     Heard again = new Heard();
     try (RecordStore.Watch second = backend().volumes().watch(again)) {

@@ -25,9 +25,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The surroundings of one test: a fresh account, and clients of it as separate processes. */
-final class World implements AutoCloseable {
-  static final String REGION = "us-central";
+/**
+ * The surroundings of one test: a fresh account, and clients of it as separate processes would have
+ * them. Clients and connections end with it. Not thread-safe.
+ */
+public final class World implements AutoCloseable {
+  /** The one region. */
+  public static final String REGION = "us-central";
 
   /** The profile with a trash, beside the fixture's own. */
   static final String KEPT = "kept";
@@ -35,10 +39,14 @@ final class World implements AutoCloseable {
   static final Duration TRASH = Duration.ofDays(7);
 
   final BackendFixture fixture;
-  final String account = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+  /** The account, which nobody else has. */
+  public final String account = "t" + UUID.randomUUID().toString().substring(0, 8);
+
   private final List<AutoCloseable> opened = new ArrayList<>();
 
-  World(BackendFixture fixture) {
+  /** Surroundings for a test of a fixture's backend. */
+  public World(BackendFixture fixture) {
     this.fixture = fixture;
   }
 
@@ -60,11 +68,12 @@ final class World implements AutoCloseable {
   }
 
   /** One more client of the account, as another process would have. */
-  StorageClient connect() {
+  public StorageClient connect() {
     return connect(fixture.backend());
   }
 
-  StorageClient connect(Backend backend) {
+  /** The same through another backend, which leads to the same store. */
+  public StorageClient connect(Backend backend) {
     return connect(backend, UnaryOperator.identity());
   }
 
@@ -80,7 +89,8 @@ final class World implements AutoCloseable {
     return open(builder(otherAccount, fixture.backend(), UnaryOperator.identity()).build());
   }
 
-  StorageClientBuilder builder(
+  /** The settings of a client of an account, for tests that change them. */
+  public StorageClientBuilder builder(
       String name, Backend backend, UnaryOperator<RegionConfiguration> options) {
     RegionConfiguration region = RegionConfiguration.of(backend).withProfiles(profiles());
     return StorageClient.builder()
@@ -107,7 +117,8 @@ final class World implements AutoCloseable {
                     clock())));
   }
 
-  StorageBackend raw() {
+  /** The backend itself, past the SDK: looking at it helps nothing on. */
+  public StorageBackend raw() {
     return raw(account);
   }
 
@@ -133,12 +144,12 @@ final class World implements AutoCloseable {
   }
 
   /** Asserts that nothing of an account is there: no record, no instance, no bytes. */
-  void assertEmpty(String name) {
+  public void assertEmpty(String name) {
     Leftovers.assertNone(raw(name), fixture, name);
   }
 
   /** Asserts that no drive's record names a holder any more. */
-  void assertNoClaims() {
+  public void assertNoClaims() {
     assertThat(raw().volumes().list(RecordQuery.where(Map.of())).records())
         .as("records with a holder")
         .noneMatch(record -> record.holder().isPresent());
@@ -153,6 +164,7 @@ final class World implements AutoCloseable {
     return VolumeRef.drive(drive);
   }
 
+  /** Removes everything of the account, asserts that it is gone, and closes the clients. */
   @Override
   public void close() {
     try {

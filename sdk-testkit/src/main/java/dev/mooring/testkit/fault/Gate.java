@@ -1,43 +1,38 @@
-package dev.mooring.testkit.fault.http;
+package dev.mooring.testkit.fault;
 
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A place where one request waits until a test lets it go: the test does what it likes meanwhile,
- * for example kill the process that sent it. Thread-safe; serves one request.
+ * A place where one call waits until a test lets it go: the test does what it likes meanwhile, for
+ * example kill the process that made it. Thread-safe; serves one call.
  */
 public final class Gate {
-  /** What becomes of the request once the gate is open. */
-  enum Verdict {
-    PASS,
-    DROP
-  }
-
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
   private final boolean afterEffect;
-  private volatile Verdict verdict = Verdict.DROP;
+  private volatile boolean passes;
 
   private Gate(boolean afterEffect) {
     this.afterEffect = afterEffect;
   }
 
-  /** A gate before the effect: the server has not seen the request. */
+  /** A gate before the effect: nothing has happened yet. */
   public static Gate beforeEffect() {
     return new Gate(false);
   }
 
+  /** A gate after the effect: it is done, and the caller does not know yet. */
   public static Gate afterEffect() {
     return new Gate(true);
   }
 
-  /** Whether the server has seen the request when it is held. */
-  boolean isAfterEffect() {
+  /** Whether it holds calls after their effect. */
+  public boolean isAfterEffect() {
     return afterEffect;
   }
 
   /**
-   * Waits until a request is held at the gate. Without a limit: give the test one.
+   * Waits until a call is held. Without a limit: give the test one, or ask {@link #held}.
    *
    * @throws AssertionError when the thread is interrupted
    */
@@ -45,26 +40,32 @@ public final class Gate {
     await(reached);
   }
 
-  /** Whether a request is held, or was. */
+  /** Whether a call is held, or was. */
   public boolean held() {
     return reached.getCount() == 0;
   }
 
-  /** Lets the request, or its answer, go on its way. */
+  /** Lets the call, or its answer, go on its way. */
   public void pass() {
-    verdict = Verdict.PASS;
+    passes = true;
     opened.countDown();
   }
 
-  /** Ends the request's connection: before the effect the server never sees it. */
+  /** Ends the call without an answer: before the effect, without the effect too. */
   public void drop() {
     opened.countDown();
   }
 
-  Verdict hold() {
+  /**
+   * Waits at the gate, as the call does, until it is opened.
+   *
+   * @return whether the call may go on
+   * @throws AssertionError when the thread is interrupted
+   */
+  public boolean hold() {
     reached.countDown();
     await(opened);
-    return verdict;
+    return passes;
   }
 
   private static void await(CountDownLatch latch) {

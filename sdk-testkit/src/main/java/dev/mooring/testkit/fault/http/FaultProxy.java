@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 server on the loopback address that passes every request on to the real server, and
@@ -33,18 +34,22 @@ import javax.net.ssl.SSLContext;
  * }</pre>
  */
 public final class FaultProxy implements AutoCloseable {
-  private final HttpServer server;
+  private final InetSocketAddress entry;
   private final ExecutorService workers;
   private final Upstream upstream;
   private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
   private final List<HttpCall> calls = new CopyOnWriteArrayList<>();
+  private final List<HttpCall> faulted = new CopyOnWriteArrayList<>();
   private final List<HttpOutcome> outcomes = new CopyOnWriteArrayList<>();
   private final AtomicInteger number = new AtomicInteger();
+  private @Nullable HttpServer server;
 
-  private FaultProxy(HttpServer server, ExecutorService workers, Upstream upstream) {
-    this.server = server;
+  private FaultProxy(ExecutorService workers, Upstream upstream) {
     this.workers = workers;
     this.upstream = upstream;
+    HttpServer first = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    this.entry = first.getAddress();
+    this.server = first;
   }
 
   /** A proxy to a server without TLS. */
@@ -63,21 +68,23 @@ public final class FaultProxy implements AutoCloseable {
   }
 
   private static FaultProxy start(Upstream upstream) {
+    return new FaultProxy(
+        Executors.newCachedThreadPool(
+            work -> {
+              Thread thread = new Thread(work, "fault-proxy");
+              thread.setDaemon(true);
+              return thread;
+            }),
+        upstream);
+  }
+
+  private HttpServer listen(InetSocketAddress address) {
     try {
-      HttpServer http =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      ExecutorService workers =
-          Executors.newCachedThreadPool(
-              work -> {
-                Thread thread = new Thread(work, "fault-proxy");
-                thread.setDaemon(true);
-                return thread;
-              });
-      FaultProxy proxy = new FaultProxy(http, workers, upstream);
+      HttpServer http = HttpServer.create(address, 0);
       http.setExecutor(workers);
-      http.createContext("/", proxy::handle);
+      http.createContext("/", this::handle);
       http.start();
-      return proxy;
+      return http;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,7 +92,7 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Where clients find it: {@code http://127.0.0.1:PORT}. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://127.0.0.1:" + entry.getPort());
   }
 
   /** Gives every request that matches a fault. Of several rules the first that takes it counts. */
@@ -112,6 +119,7 @@ public final class FaultProxy implements AutoCloseable {
   public void reset() {
     rules.clear();
     calls.clear();
+    faulted.clear();
     outcomes.clear();
     number.set(0);
   }
@@ -124,6 +132,11 @@ public final class FaultProxy implements AutoCloseable {
   /** What became of the requests that have ended, in the order of their ends. */
   public List<HttpOutcome> outcomes() {
     return List.copyOf(outcomes);
+  }
+
+  /** The requests that got a fault, in their order. */
+  public List<HttpCall> faulted() {
+    return List.copyOf(faulted);
   }
 
   /** How many requests matched so far. */
@@ -144,6 +157,9 @@ public final class FaultProxy implements AutoCloseable {
               Objects.requireNonNullElse(target.getRawQuery(), ""));
       calls.add(call);
       rule = new ArrayList<>(rules).stream().filter(r -> r.takes(call)).findFirst();
+      if (rule.isPresent()) {
+        faulted.add(call);
+      }
     }
     int status = 0;
     try (Passage passage = new Passage(exchange, upstream, call)) {
@@ -153,11 +169,26 @@ public final class FaultProxy implements AutoCloseable {
     }
   }
 
+  /** Ends all connections and refuses new ones, as a server that is away; may be repeated. */
+  public synchronized void down() {
+    if (server != null) {
+      server.stop(0);
+      server = null;
+    }
+    upstream.close();
+  }
+
+  /** Takes connections again, at the same address; may be repeated. */
+  public synchronized void up() {
+    if (server == null) {
+      server = listen(entry);
+    }
+  }
+
   /** Ends all requests and the server. */
   @Override
   public void close() {
-    upstream.close();
+    down();
     workers.shutdownNow();
-    server.stop(0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.mooring.testkit.fault.http;
 
+import dev.mooring.testkit.fault.Gate;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.mooring.testkit.fault.http;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.mooring.testkit.fault.Gate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -52,10 +53,10 @@ final class Passage implements AutoCloseable {
 
   private int held(Gate gate) throws IOException {
     if (!gate.isAfterEffect()) {
-      return gate.hold() == Gate.Verdict.PASS ? whole() : CUT;
+      return gate.hold() ? whole() : CUT;
     }
     HttpResponse<InputStream> response = forward();
-    if (gate.hold() == Gate.Verdict.PASS) {
+    if (gate.hold()) {
       return answer(response);
     }
     upstream.done(response.body());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.fault.Gate;
 import dev.mooring.testkit.junit.Sentences;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -188,6 +189,19 @@ class FaultProxyTest {
     assertThat(end).isNotDone();
     proxy.close();
     assertThat(end.get()).isTrue();
+  }
+
+  @Test
+  void aProxyThatIsDownRefusesConnectionsUntilItIsUpAgain() throws Exception {
+    send(change("one"));
+    proxy.down();
+    proxy.down();
+    assertThatThrownBy(() -> send(change("two"))).isInstanceOf(IOException.class);
+    proxy.up();
+    proxy.up();
+    send(change("three"));
+
+    assertThat(effects).containsExactly("PATCH one mine", "PATCH three mine");
   }
 
   @Test
