@@ -59,16 +59,39 @@ public final class KubernetesErrors {
                   .hint("renew the token or certificate of the kubeconfig"));
       case 403 -> forbidden(problem, status, words, after);
       case 404 -> new NotFoundException(problem);
-      case 409 -> new ConflictException(problem);
-      case 410 -> new ConflictException(problem.hint("begin to read anew"));
-      case 429, 503 -> new UnavailableException(problem, after);
-      case 500, 502, 504 -> broken(call, problem, words, after);
+      case 409 ->
+          new ConflictException(problem.hint("somebody else changes the same: repeat the call"));
+      case 410 -> new ConflictException(problem.hint("what was read is outdated: repeat the call"));
+      case 429 ->
+          new UnavailableException(
+              problem
+                  .because("the API server limits its clients: " + words)
+                  .hint("repeat it later"),
+              after);
+      case 503 -> absent(call, problem, status, words, after);
       default ->
           answer.code() >= 500
-              ? broken(call, problem, words, after)
+              ? broken(call, problem.because(answered(answer, words)), words, after)
               : new InternalException(
                   problem.because("unexpected status " + answer.code() + ": " + words));
     };
+  }
+
+  private static String answered(Answer answer, String words) {
+    return "the API server failed with status " + answer.code() + ": " + words;
+  }
+
+  /**
+   * The API server says so before it does anything; but a load balancer also when it lost the
+   * server's answer.
+   */
+  private static StorageException absent(
+      Call call, Problem problem, ServerStatus status, String words, @Nullable Duration after) {
+    Problem told =
+        problem
+            .because("the API server is not there for this: " + words)
+            .hint("look whether it is up, and repeat the call");
+    return status.own() ? new UnavailableException(told, after) : broken(call, told, words, after);
   }
 
   /** What it means that no answer came. */
@@ -85,7 +108,9 @@ public final class KubernetesErrors {
     }
     if (!call.mutates()) {
       return new UnavailableException(
-          problem.because("the API server did not answer: " + words(cause)));
+          problem
+              .because("the API server did not answer: " + words(cause))
+              .hint("look whether it is up, and repeat the call"));
     }
     return new OutcomeUnknownException(
         problem
@@ -148,7 +173,8 @@ public final class KubernetesErrors {
         words.contains("failed calling webhook") || words.contains("apiserver not ready");
     return call.mutates() && !before
         ? new OutcomeUnknownException(problem.hint("repeat the call: it does nothing twice"))
-        : new UnavailableException(problem, after);
+        : new UnavailableException(
+            problem.hint("repeat the call; if it stays, look into the API server's log"), after);
   }
 
   private static boolean neverSent(Throwable cause) {

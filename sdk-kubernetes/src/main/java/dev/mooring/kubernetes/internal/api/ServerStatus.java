@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param reason the stable word, for example {@code Forbidden}
  * @param causes field by field
  * @param retryAfterSeconds when to come again; 0 when it did not say
+ * @param own whether it is the API server's, and not something's on the way
  */
-record ServerStatus(String message, String reason, List<Cause> causes, int retryAfterSeconds) {
+record ServerStatus(
+    String message, String reason, List<Cause> causes, int retryAfterSeconds, boolean own) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MOST = 500;
 
@@ -40,7 +42,8 @@ record ServerStatus(String message, String reason, List<Cause> causes, int retry
             node.path("message").asText(),
             node.path("reason").asText(),
             causes,
-            details.path("retryAfterSeconds").asInt());
+            details.path("retryAfterSeconds").asInt(),
+            true);
       }
     } catch (JsonProcessingException e) {
       // Not the API server's: below.
@@ -52,7 +55,8 @@ record ServerStatus(String message, String reason, List<Cause> causes, int retry
             : words.substring(0, Math.min(MOST, words.length())),
         "",
         List.of(),
-        0);
+        0,
+        false);
   }
 
   boolean causedBy(String cause) {

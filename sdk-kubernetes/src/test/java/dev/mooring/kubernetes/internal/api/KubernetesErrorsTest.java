@@ -132,6 +132,23 @@ class KubernetesErrorsTest {
   }
 
   @Test
+  void a_load_balancers_503_leaves_open_whether_a_change_happened() {
+    Answer balancer = new Answer(503, Map.of(), "upstream connect error or disconnect");
+
+    assertThat(errors.of(POST, balancer)).isInstanceOf(OutcomeUnknownException.class);
+    assertThat(errors.of(GET, balancer)).isInstanceOf(UnavailableException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"409", "410", "429", "500", "502", "503", "504"})
+  void what_may_be_repeated_says_so(int code) {
+    assertThat(of(GET, code, "words").hint()).isPresent();
+    assertThat(of(POST, code, "words").hint()).isPresent();
+    assertThat(errors.of(GET, new IOException("reset")).hint()).isPresent();
+    assertThat(errors.of(POST, new IOException("reset")).hint()).isPresent();
+  }
+
+  @Test
   void the_rest_has_its_own_types() {
     assertThat(of(GET, 401, "Unauthorized")).isInstanceOf(AccessDeniedException.class);
     assertThat(of(GET, 404, "no")).isInstanceOf(NotFoundException.class);
