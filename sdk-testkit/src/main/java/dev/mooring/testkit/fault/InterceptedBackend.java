@@ -1,5 +1,7 @@
 package dev.mooring.testkit.fault;
 
+import dev.mooring.StorageClientBuilder;
+import dev.mooring.config.RegionConfiguration;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Backend;
@@ -41,6 +43,22 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
   public InterceptedBackend {
     Objects.requireNonNull(backend, "backend");
     Objects.requireNonNull(interceptor, "interceptor");
+  }
+
+  /** Puts an interceptor around all backends that a builder has so far. */
+  public static void around(StorageClientBuilder builder, Interceptor interceptor) {
+    builder
+        .configuration()
+        .regions()
+        .forEach(
+            (name, region) -> {
+              List<Backend> behind =
+                  region.backends().stream()
+                      .<Backend>map(backend -> new InterceptedBackend(backend, interceptor))
+                      .toList();
+              builder.region(
+                  name, new RegionConfiguration(behind, region.profiles(), region.limits()));
+            });
   }
 
   @Override
@@ -85,6 +103,10 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
         Class<?> type = (Class<?>) arguments[0];
         Optional<?> ability = (Optional<?>) invoke(target, method, arguments);
         return Objects.requireNonNull(ability).map(a -> proxyOf(type.asSubclass(Ability.class), a));
+      }
+      case "as" -> {
+        Object owned = Objects.requireNonNull(invoke(target, method, arguments));
+        return proxy(StorageBackend.class, name, (StorageBackend) owned);
       }
       case "close", "hashCode", "toString" -> {
         return invoke(target, method, arguments);

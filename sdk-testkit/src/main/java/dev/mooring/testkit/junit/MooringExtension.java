@@ -2,6 +2,7 @@ package dev.mooring.testkit.junit;
 
 import dev.mooring.StorageClient;
 import dev.mooring.StorageClientBuilder;
+import dev.mooring.testkit.fault.InterceptedBackend;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,14 +13,21 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives each test a fresh {@link StorageClient} as a parameter, of an embedded backend that is
- * empty at the start and gone after the test. The methods before and after each test get the same
- * client as the test. Nothing is shared between tests: they may run at the same time.
+ * empty at the start and gone after the test; and the {@link Faults} of that client. The methods
+ * before and after each test get the same client as the test. Nothing is shared between tests: they
+ * may run at the same time.
  *
  * <pre>{@code
  * @RegisterExtension static final MooringExtension mooring = MooringExtension.embedded();
  *
  * @Test
  * void launches(StorageClient storage) { … }
+ *
+ * @Test
+ * void tellsThatStorageIsAway(StorageClient storage, Faults faults) {
+ *   faults.on("create").failOnce(ErrorCode.UNAVAILABLE);
+ *   …
+ * }
  * }</pre>
  */
 public final class MooringExtension implements ParameterResolver {
@@ -47,11 +55,12 @@ public final class MooringExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == StorageClient.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == StorageClient.class || type == Faults.class;
   }
 
   /**
-   * The client of the running test.
+   * The client of the running test, or its faults.
    *
    * @throws ParameterResolutionException outside of a test, for example in a constructor
    */
@@ -59,14 +68,25 @@ public final class MooringExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
-          "a StorageClient belongs to one test: take it in the test, or before and after each");
+          "client and faults belong to one test: take them in the test, or before and after each");
     }
     // The store closes what it holds when the test ends.
-    return context
-        .getStore(NAMESPACE)
-        .computeIfAbsent(
-            this,
-            key -> options.apply(StorageClient.builder().inMemory()).build(),
-            StorageClient.class);
+    Faulty faulty = context.getStore(NAMESPACE).computeIfAbsent(this, key -> open(), Faulty.class);
+    return parameter.getParameter().getType() == Faults.class ? faulty.faults() : faulty.client();
+  }
+
+  private Faulty open() {
+    StorageClientBuilder builder = options.apply(StorageClient.builder().inMemory());
+    Faults faults = new Faults();
+    InterceptedBackend.around(builder, faults::around);
+    return new Faulty(builder.build(), faults);
+  }
+
+  private record Faulty(StorageClient client, Faults faults) implements AutoCloseable {
+    @Override
+    public void close() {
+      faults.clear();
+      client.close();
+    }
   }
 }

@@ -3,8 +3,6 @@ package dev.mooring.testkit.process;
 import dev.mooring.StorageClient;
 import dev.mooring.StorageClientBuilder;
 import dev.mooring.config.Configuration;
-import dev.mooring.config.RegionConfiguration;
-import dev.mooring.spi.Backend;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.testkit.fault.Interceptor;
 import java.io.BufferedReader;
@@ -65,18 +63,7 @@ final class ClientMain {
     var constructor = type.getDeclaredConstructor();
     constructor.setAccessible(true);
     Interceptor interceptor = constructor.newInstance();
-    builder
-        .configuration()
-        .regions()
-        .forEach(
-            (name, region) -> {
-              List<Backend> behind =
-                  region.backends().stream()
-                      .<Backend>map(backend -> new InterceptedBackend(backend, interceptor))
-                      .toList();
-              builder.region(
-                  name, new RegionConfiguration(behind, region.profiles(), region.limits()));
-            });
+    InterceptedBackend.around(builder, interceptor);
   }
 
   private void run() throws IOException {
