@@ -100,17 +100,25 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
     }
     PersistentVolumeClaim found =
         place.api().json().read(answer.body(), PersistentVolumeClaim.class);
-    synchronized (this) {
-      // What the watch said meanwhile is newer.
-      if (waiting.containsKey(uid) || indifferent.containsKey(uid)) {
-        return;
-      }
-      if (Marks.isOf(found, place.account()) && ClaimState.waits(found)) {
-        waiting.put(uid, found);
-      } else {
-        indifferent.put(uid, true);
-      }
+    met(found);
+  }
+
+  /** A claim as it was read after the watch began. */
+  synchronized void met(PersistentVolumeClaim found) {
+    String uid = found.getMetadata().getUid();
+    // What the watch said meanwhile is newer.
+    if (waiting.containsKey(uid) || indifferent.containsKey(uid)) {
+      return;
     }
+    if (Marks.isOf(found, place.account()) && ClaimState.waits(found)) {
+      waiting.put(uid, found);
+    } else {
+      indifferent.put(uid, true);
+    }
+  }
+
+  synchronized boolean isOver() {
+    return over;
   }
 
   @Override

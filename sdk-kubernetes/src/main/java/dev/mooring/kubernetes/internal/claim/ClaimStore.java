@@ -39,7 +39,7 @@ public final class ClaimStore implements RecordStore<VolumeRecord> {
 
   @Override
   public Optional<VolumeRecord> get(String key) {
-    return records.get(key);
+    return watches.reading(() -> records.object(key)).flatMap(records::record);
   }
 
   @Override

@@ -9,6 +9,10 @@ import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.VolumeRecord;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Watches claims together with their events, so that a new reason is a change of the record. */
 final class ClaimWatches {
@@ -17,6 +21,7 @@ final class ClaimWatches {
   private final ClaimFormat format;
   private final Events events;
   private final ReasonTracker tracker;
+  private final List<ClaimEvents> following = new CopyOnWriteArrayList<>();
 
   ClaimWatches(
       Place place,
@@ -31,6 +36,15 @@ final class ClaimWatches {
     this.tracker = tracker;
   }
 
+  /** Reads a claim, and shows it to the watches that began before: they need not read it again. */
+  Optional<PersistentVolumeClaim> reading(Supplier<Optional<PersistentVolumeClaim>> read) {
+    following.removeIf(ClaimEvents::isOver);
+    List<ClaimEvents> before = List.copyOf(following);
+    Optional<PersistentVolumeClaim> claim = read.get();
+    claim.ifPresent(found -> before.forEach(events -> events.met(found)));
+    return claim;
+  }
+
   /** Begins a watch. */
   RecordStore.Watch start(RecordListener<VolumeRecord> listener) {
     ClaimEvents beside = ClaimEvents.begin(place, events, tracker);
@@ -39,6 +53,7 @@ final class ClaimWatches {
       RecordWatch<PersistentVolumeClaim, VolumeRecord> watch =
           RecordWatch.start(place, records, format, listener, beside);
       beside.follow(watch);
+      following.add(beside);
       begun = true;
       return watch;
     } finally {

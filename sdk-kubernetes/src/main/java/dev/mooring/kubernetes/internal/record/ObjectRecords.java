@@ -95,10 +95,16 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
 
   /** The record as it is now. */
   public Optional<R> get(String key) {
-    return object(key).flatMap(object -> format.read(List.of(object)).stream().findFirst());
+    return object(key).flatMap(this::record);
   }
 
-  private Optional<O> object(String key) {
+  /** The record of an object; empty when it is none of this account. */
+  public Optional<R> record(O object) {
+    return format.read(List.of(object)).stream().findFirst();
+  }
+
+  /** The object of a record as it is now, whoever's it is. */
+  public Optional<O> object(String key) {
     Call call = read(key);
     Answer answer = api.send(call);
     if (answer.code() == 404) {
