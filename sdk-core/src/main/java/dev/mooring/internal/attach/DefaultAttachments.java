@@ -10,6 +10,7 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.spi.Index;
@@ -73,7 +74,9 @@ public final class DefaultAttachments implements Attachments {
   /** The attachments of targets that live. */
   static Stream<Attachment> attachments(RegionSession session, List<TargetRecord> records) {
     List<TargetRecord> helped =
-        records.stream().flatMap(r -> TargetSteps.help(session, r).record().stream()).toList();
+        records.stream()
+            .flatMap(r -> Helping.byTheWay(r, () -> TargetSteps.help(session, r).record()).stream())
+            .toList();
     return Liveness.judge(session, helped).values().stream()
         .filter(Liveness.Judged::live)
         .flatMap(

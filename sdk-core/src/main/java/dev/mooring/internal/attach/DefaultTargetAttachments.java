@@ -11,6 +11,7 @@ import dev.mooring.error.Violation;
 import dev.mooring.internal.operation.RecordOperation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.operation.Operation;
 import dev.mooring.spi.OperationRecord;
@@ -129,7 +130,8 @@ final class DefaultTargetAttachments implements TargetAttachments {
     for (RegionSession session : candidates()) {
       Optional<TargetRecord> record = session.targets().get(key);
       if (record.isPresent()) {
-        Optional<TargetRecord> helped = TargetSteps.help(session, record.get()).record();
+        Optional<TargetRecord> helped =
+            Helping.byTheWay(record.get(), () -> TargetSteps.help(session, record.get()).record());
         if (helped.isPresent()) {
           return Optional.of(new Found(session, helped.get()));
         }

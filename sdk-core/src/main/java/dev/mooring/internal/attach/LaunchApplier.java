@@ -58,6 +58,9 @@ final class LaunchApplier {
     if (before.flatMap(r -> r.operation(id)).isPresent()) {
       return end(request, TargetSteps.help(session, before.get()));
     }
+    // What an earlier request began and did not end is no mount yet: it is finished or undone
+    // first.
+    before.ifPresent(record -> TargetSteps.help(session, record));
     LaunchDraft now = new LaunchLook(sessions, drives, request).look();
     if (!now.sameAs(shown)) {
       throw stale(shown, now);

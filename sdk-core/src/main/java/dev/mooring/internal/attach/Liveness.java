@@ -1,6 +1,7 @@
 package dev.mooring.internal.attach;
 
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Index;
@@ -110,13 +111,17 @@ public final class Liveness {
 
   private static TargetRecord noteSeen(
       RegionSession session, TargetRecord target, Presence presence, Instant now) {
-    return Records.update(
-            session.targets(),
+    // It lives now, written down or not: who cannot write may still look.
+    return Helping.byTheWay(
             target,
-            current ->
-                current.seen() == null && current.token().equals(target.token())
-                    ? Optional.of(current.seenAt(now, presence.ownerUid()))
-                    : Optional.empty())
+            () ->
+                Records.update(
+                    session.targets(),
+                    target,
+                    current ->
+                        current.seen() == null && current.token().equals(target.token())
+                            ? Optional.of(current.seenAt(now, presence.ownerUid()))
+                            : Optional.empty()))
         .filter(current -> current.token().equals(target.token()))
         .orElse(target);
   }

@@ -69,7 +69,9 @@ public final class VolumeListing {
 
   private static List<VolumeView> views(RegionSession session, List<VolumeRecord> records) {
     List<VolumeRecord> helped =
-        records.stream().flatMap(r -> VolumeSteps.help(session, r).stream()).toList();
+        records.stream()
+            .flatMap(r -> Helping.byTheWay(r, () -> VolumeSteps.help(session, r)).stream())
+            .toList();
     Map<String, Held> held = Liveness.ofDrives(session, helped);
     return helped.stream()
         .map(

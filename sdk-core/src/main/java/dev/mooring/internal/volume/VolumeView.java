@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record VolumeView(VolumeRecord record, @Nullable Held held) {
   /** Looks at a record: helps it if something is under way, and asks for its holder. */
   public static Optional<VolumeView> of(RegionSession session, VolumeRecord found) {
-    return VolumeSteps.help(session, found)
+    return Helping.byTheWay(found, () -> VolumeSteps.help(session, found))
         .filter(r -> r.spec().id().equals(found.spec().id()))
         .map(r -> unhelped(session, r));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.attachment.Launch;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.error.InUseException;
 import dev.mooring.operation.Operation;
@@ -117,6 +118,23 @@ abstract class RecoveringContract extends Contract {
   @Test
   void anAttachmentThatDiedIsWholeOrUndoneByReading() {
     attachmentIsWholeOrUndone(Look.READ);
+  }
+
+  @Test
+  void anAttachmentThatDiedIsWholeWhenItIsAskedForAgain() {
+    drive("one");
+    int deaths =
+        dieAtEachStep(
+            step -> detachAll(storage),
+            (dying, step) -> attach(dying, "a" + step, "one"),
+            step -> {
+              Launch again = attach(world.connect(), "a" + step, "one");
+              assertThat(again.mounts()).hasSize(1);
+              assertThat(world.raw().volumes().list(RecordQuery.where(Map.of())).records())
+                  .singleElement()
+                  .satisfies(record -> assertThat(record.holder()).isPresent());
+            });
+    assertThat(deaths).isPositive();
   }
 
   private void attachmentIsWholeOrUndone(Look look) {
