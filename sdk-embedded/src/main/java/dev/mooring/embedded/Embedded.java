@@ -2,6 +2,7 @@ package dev.mooring.embedded;
 
 import dev.mooring.embedded.internal.EmbeddedBackend;
 import dev.mooring.embedded.internal.Layout;
+import dev.mooring.embedded.internal.LostRecords;
 import dev.mooring.embedded.internal.StandardProfiles;
 import dev.mooring.jdbc.Database;
 import dev.mooring.profile.Profile;
@@ -102,7 +103,11 @@ public final class Embedded implements Backend {
       return EmbeddedBackend.inMemory(context, launchGrace);
     }
     Database database =
-        Database.sqlite(root.resolve(Layout.DATABASE), context.requestTimeout(), context.clock());
+        Database.sqlite(
+            root.resolve(Layout.DATABASE),
+            context.requestTimeout(),
+            context.clock(),
+            known -> LostRecords.check(root, known));
     return EmbeddedBackend.at(root, database, context, launchGrace);
   }
 

@@ -27,10 +27,14 @@ public final class Database implements AutoCloseable {
   private final Connections connections;
 
   Database(Dialect dialect, Clock clock, Pace pace) {
+    this(dialect, clock, pace, volumes -> {});
+  }
+
+  private Database(Dialect dialect, Clock clock, Pace pace, Opening opening) {
     this.dialect = dialect;
     this.clock = clock;
     this.feed = new ChangeFeed(dialect, pace);
-    this.connections = new Connections(dialect, feed::wake);
+    this.connections = new Connections(dialect, feed::wake, opening);
   }
 
   /**
@@ -44,9 +48,19 @@ public final class Database implements AutoCloseable {
    * @throws dev.mooring.error.InvalidRequestException when the file is on a network filesystem
    */
   public static Database sqlite(Path file, Duration patience, Clock clock) {
+    return sqlite(file, patience, clock, volumes -> {});
+  }
+
+  /**
+   * The same, which is looked at before its first call goes on.
+   *
+   * @param opening looks at it
+   * @throws dev.mooring.error.InvalidRequestException when the file is on a network filesystem
+   */
+  public static Database sqlite(Path file, Duration patience, Clock clock, Opening opening) {
     Objects.requireNonNull(clock, "clock");
     LocalFilesystem.require(file);
-    return new Database(new SqliteDialect(file, patience), clock, Pace.STANDARD);
+    return new Database(new SqliteDialect(file, patience), clock, Pace.STANDARD, opening);
   }
 
   /**
@@ -63,7 +77,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Opens the database, if it is not open, and reads from it.
+   * Opens the database, if it is not open, and reads all of it, to see whether it is whole.
    *
    * @throws dev.mooring.error.StorageException when that is not possible, with what to do
    */

@@ -25,6 +25,9 @@ public final class Layout {
   /** The database's file, in the root. */
   public static final String DATABASE = "records.db";
 
+  /** The folder of all volumes, in the root. */
+  static final String VOLUMES = "volumes";
+
   /** The folder of a volume's bytes, in the volume's folder. */
   static final String DATA = "data";
 
@@ -90,7 +93,7 @@ public final class Layout {
   }
 
   Path volumes() throws IOException {
-    return folder(root(), "volumes");
+    return folder(root(), VOLUMES);
   }
 
   Path trash() throws IOException {

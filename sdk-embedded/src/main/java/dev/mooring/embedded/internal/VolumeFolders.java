@@ -18,7 +18,7 @@ final class VolumeFolders {
    * Beside the bytes, not among them: says whose they are, for people who have lost the database,
    * and that the folder was once durable.
    */
-  private static final String MARKER = "volume.json";
+  static final String MARKER = "volume.json";
 
   private final Layout layout;
   private final Trash trash;

@@ -3,10 +3,13 @@ package dev.mooring.jdbc.internal;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.jdbc.Opening;
+import dev.mooring.spi.Index;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +28,7 @@ public final class Connections implements AutoCloseable {
 
   private final Dialect dialect;
   private final Runnable committed;
+  private final Opening opening;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final Semaphore reading = new Semaphore(READERS, true);
   private final Deque<Connection> idle = new ArrayDeque<>();
@@ -36,10 +40,12 @@ public final class Connections implements AutoCloseable {
    * Opens nothing yet.
    *
    * @param committed called after each transaction of this process
+   * @param opening looks at the database before the first call goes on
    */
-  public Connections(Dialect dialect, Runnable committed) {
+  public Connections(Dialect dialect, Runnable committed, Opening opening) {
     this.dialect = dialect;
     this.committed = committed;
+    this.opening = opening;
   }
 
   /** Runs statements that only read; each sees what was committed before it. */
@@ -158,6 +164,7 @@ public final class Connections implements AutoCloseable {
     boolean done = false;
     try {
       dialect.prepare(connection);
+      opening.check(() -> volumes(connection));
       prepared = true;
       idle.push(connection);
       done = true;
@@ -165,6 +172,14 @@ public final class Connections implements AutoCloseable {
       if (!done) {
         discard(connection);
       }
+    }
+  }
+
+  private Set<String> volumes(Connection connection) {
+    try {
+      return Queries.values(connection, Index.VOLUME_ID);
+    } catch (SQLException e) {
+      throw dialect.translate(Attempt.to("open", dialect.location(), "this machine"), e);
     }
   }
 

@@ -11,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Statements over many records of one store.
@@ -148,12 +151,34 @@ public final class Queries<R extends StoredRecord> {
     return changes;
   }
 
-  /** Reads from each table, to see that it is there; answers how many have rows. */
+  /** Reads all pages, and from each table, to see that it is whole; answers how many have rows. */
   public static long look(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement("PRAGMA quick_check(1)");
+        ResultSet result = statement.executeQuery()) {
+      String found = result.getString(1);
+      if (!"ok".equals(found)) {
+        throw new SQLiteException(found, SQLiteErrorCode.SQLITE_CORRUPT);
+      }
+    }
     return number(
         connection,
         "SELECT EXISTS (SELECT 1 FROM records) + EXISTS (SELECT 1 FROM record_index)"
             + " + EXISTS (SELECT 1 FROM changes)");
+  }
+
+  /** All values of an index entry, in all partitions. */
+  static Set<String> values(Connection connection, String name) throws SQLException {
+    Set<String> values = new HashSet<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT value FROM record_index WHERE name=?")) {
+      statement.setString(1, name);
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          values.add(result.getString(1));
+        }
+      }
+    }
+    return values;
   }
 
   /** Whether any record of any partition has an index entry. */

@@ -42,6 +42,7 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Connection connect() throws SQLException {
     makeFolder();
+    SqliteSchema.requireWhole(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, Math.max(1, patience.toMillis())));
     config.setOpenMode(SQLiteOpenMode.OPEN_URI);

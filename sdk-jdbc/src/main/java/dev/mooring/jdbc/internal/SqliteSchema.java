@@ -3,6 +3,7 @@ package dev.mooring.jdbc.internal;
 import dev.mooring.error.FailedException;
 import dev.mooring.error.Problem;
 import dev.mooring.volume.Reason;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,6 +48,17 @@ final class SqliteSchema {
           "PRAGMA user_version=" + VERSION);
 
   private SqliteSchema() {}
+
+  /** An empty file beside a log of changes was cut off; SQLite would throw the log away. */
+  static void requireWhole(Path file) {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    if (Files.isRegularFile(file) && file.toFile().length() == 0 && log.toFile().length() > 0) {
+      throw refused(
+          file,
+          "it is empty, but its log " + log.getFileName() + " is not: it was cut off",
+          "restore it from a copy; the volumes' bytes lie beside it, untouched");
+    }
+  }
 
   static boolean isCurrent(Connection connection) throws SQLException {
     return number(connection, "PRAGMA user_version") == VERSION
