@@ -28,7 +28,9 @@ final class FileErrors {
           told.because("this user may not do that: " + words)
               .hint("check the owner and the permissions of the root folder, and its disk"));
     }
-    if (says(words, "No space left on device") || says(words, "quota exceeded")) {
+    if (says(words, "No space left on device")
+        || says(words, "quota exceeded")
+        || says(words, "File too large")) {
       return new FailedException(
           told.because("no space is left: " + words).hint("free space on the disk of the root"),
           Reason.NO_CAPACITY.name(),

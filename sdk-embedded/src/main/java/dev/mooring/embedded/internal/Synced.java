@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,20 @@ final class Synced {
   /** Writes a file under a name of its own, and then gives it its name at once. */
   static void write(Path file, String text, boolean sync) throws IOException {
     Path draft = file.resolveSibling("." + UUID.randomUUID());
+    boolean moved = false;
+    try {
+      fill(draft, text, sync);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      moved = true;
+    } finally {
+      if (!moved) {
+        // A full disk must not fill up with drafts.
+        Files.deleteIfExists(draft);
+      }
+    }
+  }
+
+  private static void fill(Path draft, String text, boolean sync) throws IOException {
     try (FileChannel channel =
         FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
@@ -26,8 +41,14 @@ final class Synced {
       if (sync) {
         channel.force(true);
       }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      // A failed write does not tell of which file.
+      FileSystemException told = new FileSystemException(draft.toString(), null, e.getMessage());
+      told.initCause(e);
+      throw told;
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Makes the entries of a folder durable. */
