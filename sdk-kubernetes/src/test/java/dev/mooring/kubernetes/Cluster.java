@@ -18,11 +18,17 @@ import java.util.function.UnaryOperator;
 final class Cluster {
   static final String REGION = "us-central";
 
+  /** The class of images on loop devices: fast, with faults on demand. */
+  static final String LOOP_BACKED = "ceph-rbd";
+
+  /** The class of images in a real Ceph, by a driver that Rook has named. */
+  static final String REAL_CEPH = "ceph-block";
+
   private Cluster() {}
 
-  static List<Profile> profiles() {
+  static List<Profile> profiles(String storageClass) {
     return List.of(
-        profile("block", "ceph-rbd").asDefault(),
+        profile("block", storageClass).asDefault(),
         profile("first-use", "ceph-rbd-wffc"),
         profile("absent", "broken"),
         profile("juice", "juicefs").withAccessMode(AccessMode.READ_WRITE_ONCE),
@@ -35,10 +41,15 @@ final class Cluster {
 
   /** A client of an account in a namespace. */
   static StorageClient client(Backend backend, String account) {
+    return client(backend, account, LOOP_BACKED);
+  }
+
+  /** The same, whose drives are of a storage class unless they ask for another. */
+  static StorageClient client(Backend backend, String account, String storageClass) {
     return StorageClient.builder()
         .account(account)
         .owner(Owner.user("ana"))
-        .region(REGION, RegionConfiguration.of(backend).withProfiles(profiles()))
+        .region(REGION, RegionConfiguration.of(backend).withProfiles(profiles(storageClass)))
         .build();
   }
 

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Tag;
 @Tag("real")
 @DisplayName("A real cluster (class ceph-rbd):")
 class KubernetesContractTest extends StorageContract {
-  @AutoClose private static final BackendFixture FIXTURE = new KubernetesFixture();
+  @AutoClose
+  private static final BackendFixture FIXTURE = new KubernetesFixture(Cluster.LOOP_BACKED);
 
   @Override
   protected BackendFixture fixture() {

@@ -25,21 +25,28 @@ import java.util.stream.Collectors;
 
 /**
  * A namespace of the real cluster for the contract suite, and a client with exactly the rights of
- * the published roles. The cluster is the test bed's: class {@code ceph-rbd}, image {@code
+ * the published roles. The cluster is the test bed's: its classes, image {@code
  * mooring.local/tools:1}.
  */
 final class KubernetesFixture implements SharedFixture {
   final TestNamespace namespace;
   private final boolean perAccount;
+  private final String storageClass;
 
-  /** One namespace for all accounts. */
+  /** One namespace for all accounts, with drives of the class that is fastest. */
   KubernetesFixture() {
-    this(TestNamespace.make(), false);
+    this(Cluster.LOOP_BACKED);
   }
 
-  private KubernetesFixture(TestNamespace namespace, boolean perAccount) {
+  /** One namespace for all accounts, with drives of a storage class. */
+  KubernetesFixture(String storageClass) {
+    this(TestNamespace.make(), false, storageClass);
+  }
+
+  private KubernetesFixture(TestNamespace namespace, boolean perAccount, String storageClass) {
     this.namespace = namespace;
     this.perAccount = perAccount;
+    this.storageClass = storageClass;
   }
 
   /**
@@ -50,7 +57,7 @@ final class KubernetesFixture implements SharedFixture {
     List<PolicyRule> rules = new ArrayList<>(TestNamespace.rules("clusterrole-admin.yaml"));
     rules.addAll(TestNamespace.rules("clusterrole-read.yaml"));
     namespace.bindClusterRole(rules);
-    return new KubernetesFixture(namespace, true);
+    return new KubernetesFixture(namespace, true, Cluster.LOOP_BACKED);
   }
 
   private String namespaceOf(String account) {
@@ -113,7 +120,7 @@ final class KubernetesFixture implements SharedFixture {
 
   @Override
   public Profile profile() {
-    return Profile.of("block", VolumeKind.DRIVE, "fast-rwo").withStorageClass("ceph-rbd");
+    return Profile.of("block", VolumeKind.DRIVE, "fast-rwo").withStorageClass(storageClass);
   }
 
   @Override

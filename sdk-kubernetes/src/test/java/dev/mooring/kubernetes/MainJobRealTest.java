@@ -13,25 +13,47 @@ import dev.mooring.error.InUseException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.VolumeStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("real")
+@ParameterizedClass
+@CsvSource({
+  Cluster.LOOP_BACKED + ", rbd.csi.ceph.com",
+  Cluster.REAL_CEPH + ", rook-ceph.rbd.csi.ceph.com"
+})
 class MainJobRealTest {
   private static final Duration PATIENCE = Eventually.PATIENCE;
 
   @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
 
   private final CountingBackend backend = CountingBackend.of(Cluster.backend(NAMESPACE));
-  private final StorageClient storage = Cluster.client(backend, "acme");
+  private final StorageClient storage;
+  private final String storageClass;
+  private final String driver;
+
+  MainJobRealTest(String storageClass, String driver) {
+    this.storageClass = storageClass;
+    this.driver = driver;
+    this.storage = Cluster.client(backend, "acme", storageClass);
+  }
+
+  @AfterAll
+  static void no_image_is_left() {
+    CephPool.assertEmpty();
+  }
 
   @AfterEach
   void close() {
@@ -58,8 +80,9 @@ class MainJobRealTest {
     assertThat(drive.accessMode()).contains(AccessMode.READ_WRITE_ONCE_POD);
     assertThat(drive.backendDetails())
         .containsEntry("namespace", NAMESPACE.name())
-        .containsEntry("storageClass", "ceph-rbd")
-        .containsEntry("driver", "rbd.csi.ceph.com");
+        .containsEntry("storageClass", storageClass)
+        .containsEntry("driver", driver);
+    assertThat(drive.enforcement()).isEqualTo(SizeEnforcement.HARD);
 
     Launch first = attach("one", "workspace");
     Pod writer =
