@@ -156,7 +156,7 @@ class ApiServerRealTest {
     testBed.kill(SERVER);
     testBed.compact();
     testBed.up();
-    Files.delete(FAULTS);
+    Files.deleteIfExists(FAULTS);
 
     assertThat(waiting.get(5, TimeUnit.MINUTES).status()).isEqualTo(VolumeStatus.AVAILABLE);
     assertOne("slow");

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("real")
 @DisplayName("A real cluster (class ceph-rbd):")
 class KubernetesContractTest extends StorageContract {
-  @AutoClose
-  private static final BackendFixture FIXTURE = new KubernetesFixture(Cluster.LOOP_BACKED);
+  @AutoClose private static final BackendFixture FIXTURE = new KubernetesFixture();
 
   @Override
   protected BackendFixture fixture() {

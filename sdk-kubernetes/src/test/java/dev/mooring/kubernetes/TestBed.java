@@ -57,7 +57,7 @@ final class TestBed implements BeforeEachCallback, AfterEachCallback {
   private static long pid(String process) {
     try {
       String words = Files.readString(RUN.resolve("pids").resolve(process));
-      return Long.parseLong(words.strip().split(" ")[0]);
+      return Long.parseLong(words.substring(0, words.indexOf(' ')));
     } catch (IOException e) {
       throw new UncheckedIOException(process + " was not started", e);
     }
