@@ -4,8 +4,13 @@ import static dev.mooring.volume.VolumeFilter.where;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
+import dev.mooring.access.Owner;
 import dev.mooring.attachment.Target;
 import dev.mooring.drive.CreateDrive;
+import dev.mooring.embedded.Embedded;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.StorageBackend;
 import dev.mooring.testkit.hostile.HostileInput;
 import dev.mooring.testkit.hostile.HostileText;
 import dev.mooring.volume.Capacity;
@@ -15,6 +20,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +140,28 @@ class HostileNamesTest {
           STORAGE.cloudDrives().named(text);
         },
         List.of());
+  }
+
+  @Example
+  void page_tokens() {
+    BackendContext context =
+        new BackendContext(
+            "local",
+            "default",
+            Owner.user("ana"),
+            List.of(),
+            null,
+            Duration.ofSeconds(30),
+            Clock.systemUTC());
+    try (StorageBackend backend = Embedded.at(FOLDER.resolve("root")).connect(context)) {
+      HostileInput.each(
+          "page token",
+          HostileText.any(),
+          token ->
+              assertThat(backend.volumes().list(new RecordQuery(Map.of(), 1, token)).records())
+                  .isEmpty(),
+          List.of());
+    }
   }
 
   @Example

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A connection to one API server. HTTP/1.1, because a long watch and a burst of requests must not
@@ -31,7 +33,7 @@ public final class Connection implements AutoCloseable {
 
   private Connection(Config config, String region, Clock clock, Duration timeout) {
     this.config = config;
-    this.http = HttpClientUtils.getHttpClientFactory().newBuilder(config).build();
+    this.http = read(() -> http(config), "its certificates or keys cannot be used");
     this.api =
         new Api(
             http,
@@ -40,6 +42,17 @@ public final class Connection implements AutoCloseable {
             new ServerClock(clock),
             new KubernetesErrors(region),
             new Json());
+  }
+
+  private static HttpClient http(Config config) {
+    HttpClient.Builder builder = HttpClientUtils.getHttpClientFactory().newBuilder(config);
+    withoutHeadersInLogs(builder);
+    return builder.build();
+  }
+
+  /** At TRACE fabric8 logs each request with its Authorization header: the token itself. */
+  private static void withoutHeadersInLogs(HttpClient.Builder builder) {
+    builder.addOrReplaceInterceptor("HttpLogging", null);
   }
 
   /**
@@ -72,15 +85,23 @@ public final class Connection implements AutoCloseable {
     if (!Files.isReadable(kubeconfig)) {
       throw wrong("kubeconfig", "there is no readable file " + kubeconfig);
     }
+    return read(
+        () -> Config.fromKubeconfig(context, kubeconfig.toFile()),
+        kubeconfig + " is no kubeconfig");
+  }
+
+  /** What the parsers say quotes the file, and so its secrets: it is not told. */
+  private static <T> T read(Supplier<T> reader, String otherwise) {
     try {
-      return Config.fromKubeconfig(context, kubeconfig.toFile());
-    } catch (KubernetesClientException | IllegalArgumentException e) {
-      throw wrong("kubeconfig", kubeconfig + " is no kubeconfig");
+      return reader.get();
+    } catch (KubernetesClientException | YamlEngineException | IllegalArgumentException e) {
+      throw wrong("kubeconfig", otherwise);
     }
   }
 
   private static Config standard(@Nullable String context) {
-    Config config = Config.autoConfigure(context);
+    Config config =
+        read(() -> Config.autoConfigure(context), "the one that is found is no kubeconfig");
     boolean serviceAccount = config.getAutoOAuthToken() != null;
     if (config.getCurrentContext() == null && context == null && !serviceAccount) {
       throw wrong(
@@ -123,7 +144,11 @@ public final class Connection implements AutoCloseable {
       throw new IllegalStateException("the connection is closed");
     }
     if (client == null) {
-      client = new KubernetesClientBuilder().withConfig(config).build();
+      client =
+          new KubernetesClientBuilder()
+              .withConfig(config)
+              .withHttpClientBuilderConsumer(Connection::withoutHeadersInLogs)
+              .build();
     }
     return client;
   }
