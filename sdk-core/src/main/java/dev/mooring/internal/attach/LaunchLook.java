@@ -28,7 +28,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the world with a launch request in hand, and notes everything; changes nothing. */
+/**
+ * Looks at the world with a launch request in hand, and notes everything; changes nothing but what
+ * others have left half done.
+ */
 final class LaunchLook {
   private static final Duration MONTH = Duration.ofDays(30);
 
@@ -111,10 +114,15 @@ final class LaunchLook {
         session.configuration().limits().drivesPerInstance());
   }
 
+  /**
+   * The target as it is once what runs on it is done: a mount that is only intended may still be
+   * undone, so that nobody may take it for one that is there.
+   */
   private Optional<TargetRecord> living(RegionSession session, Target target) {
     return session
         .targets()
         .get(Keys.target(sessions.account(), target))
+        .flatMap(record -> TargetSteps.help(session, record).record())
         .map(record -> Liveness.judge(session, record))
         .filter(Liveness.Judged::live)
         .map(Liveness.Judged::target);

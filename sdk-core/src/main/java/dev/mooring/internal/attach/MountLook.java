@@ -109,7 +109,11 @@ record MountLook(
   }
 
   private void attachedAlready(String field, MountAsk ask, MountPath path, TargetMount mount) {
-    if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
+    if (mount.state() == MountState.DETACHING) {
+      notes.violations.add(
+          Violation.of(field + ".volume", resource(ask) + " is being detached from the target")
+              .as(ErrorCode.CONFLICT));
+    } else if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
       notes.changes.add(new Change("none", resource(ask), "attached at " + path + " already"));
     } else {
       notes.violations.add(

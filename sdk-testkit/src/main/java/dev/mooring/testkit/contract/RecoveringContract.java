@@ -165,6 +165,23 @@ abstract class RecoveringContract extends Contract {
     assertThat(deaths).isGreaterThan(2);
   }
 
+  @Test
+  void anAttachmentThatDiedIsThereOnceTheSameAttachmentIsAnswered() {
+    CloudDrive one = drive("one");
+    int deaths =
+        dieAtEachStep(
+            step -> detachAll(storage),
+            (dying, step) -> attach(dying, "a" + step, "one"),
+            step -> {
+              attach(world.connect(), "a" + step, "one");
+              assertThat(one.refresh().attachments())
+                  .as("attachments after step %d", step)
+                  .extracting(attachment -> attachment.target().name())
+                  .containsExactly("a" + step);
+            });
+    assertThat(deaths).isGreaterThan(1);
+  }
+
   private static void detachAll(StorageClient client) {
     client.attachments().list().map(Attachment::target).distinct().toList().stream()
         .map(client.attachments()::of)
