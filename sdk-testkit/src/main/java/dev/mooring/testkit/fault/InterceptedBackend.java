@@ -152,6 +152,11 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
     }
 
     @Override
+    public Object receiver() {
+      return target;
+    }
+
+    @Override
     public @Nullable Object argument() {
       return arguments.length == 0 ? null : arguments[0];
     }

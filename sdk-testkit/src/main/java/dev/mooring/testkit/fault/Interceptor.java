@@ -22,6 +22,9 @@ public interface Interceptor {
      */
     String name();
 
+    /** What is called: the store, the ability or the backend itself, not intercepted. */
+    Object receiver();
+
     /** Its argument, for example the record; null when it has none. */
     @Nullable Object argument();
 

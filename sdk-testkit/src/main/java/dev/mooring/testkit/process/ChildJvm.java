@@ -134,7 +134,8 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Kills it at once, as {@code kill -9} does, and waits until it is gone. */
   public void kill() {
-    process.destroyForcibly();
+    // Not by the process itself, which would close its streams: what it said before can be read.
+    process.toHandle().destroyForcibly();
     awaitEnd();
   }
 

@@ -26,6 +26,11 @@ public record Command(Verb verb, List<String> arguments) {
     DETACH,
     /** Attaches a drive to an instance, starts it, and waits until it runs: nothing. */
     LAUNCH,
+    /**
+     * Starts an instance that has drives attached, and waits until it runs: its name; nothing when
+     * it has none.
+     */
+    START,
     /** Stops an instance and waits until it is gone: nothing. */
     STOP,
     /**
@@ -71,6 +76,11 @@ public record Command(Verb verb, List<String> arguments) {
   /** Launches an instance with a drive. */
   public static Command launch(String instance, String drive, String path) {
     return of(Verb.LAUNCH, instance, drive, path);
+  }
+
+  /** Starts an instance with what is attached to it. */
+  public static Command start(String instance) {
+    return of(Verb.START, instance);
   }
 
   /** Stops an instance. */

@@ -26,6 +26,7 @@ final class Commands {
       case ATTACH -> attach(with.get(0), with.get(1), with.get(2));
       case DETACH -> detach(with.get(0), with.get(1));
       case LAUNCH -> launch(with.get(0), with.get(1), with.get(2));
+      case START -> start(with.get(0));
       case STOP -> stop(with.get(0));
       case READ -> read(with.get(0));
       case RECOVER -> recover();
@@ -61,6 +62,12 @@ final class Commands {
   private List<String> launch(String instance, String drive, String path) {
     client.instances().launch(instance, mounts -> mounts.mount(drive, path)).await();
     return List.of();
+  }
+
+  private List<String> start(String instance) {
+    return client.attachments().of(Target.instance(instance)).launch().stream()
+        .map(launch -> client.instances().launch(launch).await().name())
+        .toList();
   }
 
   private List<String> stop(String instance) {

@@ -1,0 +1,105 @@
+package dev.mooring.testkit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.testkit.junit.Sentences;
+import dev.mooring.testkit.process.Answer;
+import dev.mooring.testkit.process.ClientProcess;
+import dev.mooring.testkit.process.SharedAccount;
+import dev.mooring.testkit.process.SharedFixture;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Several processes create, attach, detach, start, stop and delete at random, some are killed, and
+ * instances crash; then a checker looks for an order that explains all that was answered: per name
+ * at most one live drive, per drive one holder. What was cut off by a kill may have happened, or
+ * not. A history that nothing explains is shown with its seed, as short as it can be told. A
+ * backend's test extends it:
+ *
+ * <pre>{@code
+ * class MyHistoryTest extends HistorySuite {
+ *   @AutoClose private static final SharedFixture FIXTURE = new MyFixture();
+ *
+ *   @Override
+ *   protected SharedFixture fixture() {
+ *     return FIXTURE;
+ *   }
+ *
+ *   @Override
+ *   protected int histories() {
+ *     return Figures.of(50, 1000);
+ *   }
+ * }
+ * }</pre>
+ */
+@DisplayNameGeneration(Sentences.class)
+public abstract class HistorySuite {
+  private static final int STEPS = 4;
+
+  /** Until the broken claim is caught: it takes one or two. */
+  private static final int MOST_BROKEN = 200;
+
+  /** For subclasses. */
+  protected HistorySuite() {}
+
+  /** The backend under test; the same for all tests. */
+  protected abstract SharedFixture fixture();
+
+  /** How many histories are run. */
+  protected abstract int histories();
+
+  /** The seed of the first history; those after it have the seeds after. */
+  protected long firstSeed() {
+    return Long.getLong("mooring.seed", 1);
+  }
+
+  @Test
+  void anOrderExplainsEveryHistory() {
+    Sums sums = new Sums();
+    try (SharedAccount account = SharedAccount.in(fixture());
+        HistoryRunner runner = runner(account, account::process)) {
+      for (int i = 0; i < histories(); i++) {
+        Schedule schedule = Schedule.of(firstSeed() + i, HistoryRunner.CLIENTS, STEPS);
+        List<Recorded<Act, Answer>> history = runner.run(schedule);
+        sums.add(history);
+        assertThat(Verdict.of(schedule, history)).isEmpty();
+        account.clean();
+        account.assertEmpty();
+      }
+    }
+    sums.report(getClass().getSimpleName());
+  }
+
+  /** The checker's own proof: claims that are taken without compare-and-swap do not pass it. */
+  @Test
+  void aClaimWithoutCompareAndSwapIsCaught() {
+    Optional<String> fault = Optional.empty();
+    int tried = 0;
+    try (SharedAccount account = SharedAccount.in(fixture());
+        HistoryRunner runner = runner(account, () -> broken(account))) {
+      while (fault.isEmpty() && tried < MOST_BROKEN) {
+        Schedule schedule = Schedule.of(firstSeed() + tried, HistoryRunner.CLIENTS, STEPS);
+        fault = Verdict.of(schedule, runner.run(schedule));
+        tried++;
+        account.clean();
+      }
+    }
+    assertThat(fault).as("the fault of %s histories without compare-and-swap", tried).isPresent();
+    System.out.printf(
+        "Histories, %s: without compare-and-swap caught in history %d, %s%n",
+        getClass().getSimpleName(), tried, fault.get());
+  }
+
+  private ClientProcess broken(SharedAccount account) {
+    return ClientProcess.start(fixture().configuration(), account.name(), LastWriterWins.class);
+  }
+
+  private HistoryRunner runner(SharedAccount account, Supplier<ClientProcess> start) {
+    return new HistoryRunner(
+        new Spares(start), instance -> fixture().killInstance(account.client(), instance));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mooring.testkit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mooring.testkit.process.Answer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all histories of a run did together. */
+final class Sums {
+  private int histories;
+  private int operations;
+  private int overlapping;
+  private int refused;
+  private int killed;
+  private final Map<Act.Kind, Integer> done = new EnumMap<>(Act.Kind.class);
+
+  void add(List<Recorded<Act, Answer>> history) {
+    histories++;
+    for (Recorded<Act, Answer> operation : history) {
+      operations++;
+      if (operation.answer().isEmpty()) {
+        killed++;
+      } else if (operation.answer().get() instanceof Answer.Done) {
+        done.merge(operation.call().kind(), 1, Integer::sum);
+      } else {
+        refused++;
+      }
+      if (history.stream().anyMatch(o -> o != operation && o.overlaps(operation))) {
+        overlapping++;
+      }
+    }
+  }
+
+  /** Prints what was done; fails when that was nothing. */
+  void report(String backend) {
+    System.out.printf(
+        "Histories, %s: %d histories of %d operations, %d at the same time as others; done %s, %d"
+            + " refused, %d cut off by SIGKILL%n",
+        backend,
+        histories,
+        operations,
+        overlapping,
+        done,
+        refused,
+        killed);
+    assertThat(overlapping).as("operations at the same time").isPositive();
+    assertThat(killed).as("operations cut off").isPositive();
+    assertThat(refused).as("operations refused").isPositive();
+    assertThat(done).as("kinds of operations that were done").containsOnlyKeys(Act.Kind.values());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mooring.testkit.history;
+
+import org.jspecify.annotations.NullMarked;
