@@ -158,7 +158,15 @@ final class InstanceHandle implements Instance {
   public void stop() {
     noteSeen();
     session.instances().stop(name());
-    look(sessions.configuration().timeouts().longestWait(), "stop", Optional::isEmpty);
+    look(
+        sessions.configuration().timeouts().longestWait(),
+        "stop",
+        found -> found.filter(this::sameLife).isEmpty());
+  }
+
+  /** Whether it is this very instance, and not one that was launched under its name since. */
+  private boolean sameLife(Hosted found) {
+    return found.startedAt().equals(hosted.startedAt());
   }
 
   /** Looks again and again until it is as wanted; a backend in trouble only delays. */

@@ -9,6 +9,8 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.instance.ExecResult;
 import dev.mooring.instance.Instance;
 import dev.mooring.instance.InstanceState;
+import dev.mooring.testkit.Eventually;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Instances: the bytes that one writes are what the next one reads. */
@@ -43,6 +45,26 @@ abstract class HostingContract extends Contract {
     Instance b = launch(other, "b", "workspace");
     assertThat(sha256(b)).isEqualTo(written);
     assertThat(output(b, "wc", "-c", "workspace/data")).contains("2097152");
+  }
+
+  @Test
+  void stoppingEndsWhenThisInstanceIsGoneThoughAnotherBeganUnderItsName() {
+    drive("workspace");
+    StorageClient other = world.connect();
+    StorageClient slow =
+        world.connect(
+            call -> {
+              Object answer = call.proceed();
+              if (call.name().equals("InstanceHosting.stop")) {
+                Eventually.holds("it is gone", () -> other.instances().find("a").isEmpty());
+                world.fixture.clock().ifPresent(clock -> clock.advance(Duration.ofSeconds(1)));
+                launch(other, "a", "workspace");
+              }
+              return answer;
+            });
+    Instance first = launch(slow, "a", "workspace");
+    first.stop();
+    assertThat(other.instances().named("a").startedAt()).isAfter(first.startedAt());
   }
 
   @Test
