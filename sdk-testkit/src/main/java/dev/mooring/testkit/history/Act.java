@@ -16,21 +16,28 @@ import java.util.Optional;
  */
 record Act(Kind kind, String drive, String instance, int gigabytes) {
   enum Kind {
-    CREATE(true),
-    DELETE(true),
-    ATTACH(true),
-    DETACH(true),
-    START(true),
-    STOP(true),
+    CREATE(3, true),
+    DELETE(2, true),
+    ATTACH(5, true),
+    DETACH(3, true),
+    START(2, true),
+    STOP(3, true),
     /** The instance dies behind the SDK's back. */
-    CRASH(true),
-    READ(false),
-    RECOVER(false);
+    CRASH(1, true),
+    READ(3, false),
+    RECOVER(1, false);
 
+    private final int share;
     private final boolean changing;
 
-    Kind(boolean changing) {
+    Kind(int share, boolean changing) {
+      this.share = share;
       this.changing = changing;
+    }
+
+    /** How often it comes, beside the others: attaching is what is fought for. */
+    int share() {
+      return share;
     }
 
     /** Whether it changes something that others can tell. */

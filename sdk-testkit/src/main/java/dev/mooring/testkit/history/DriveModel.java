@@ -27,9 +27,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
     if (answer.get() instanceof Answer.Done done) {
       return done(state, act, done.values());
     }
-    return answer.get() instanceof Answer.Refused refused
-        ? refused(state, act, refused)
-        : Set.of();
+    return answer.get() instanceof Answer.Refused refused ? refused(state, act, refused) : Set.of();
   }
 
   /** What a process that was killed may have done. */

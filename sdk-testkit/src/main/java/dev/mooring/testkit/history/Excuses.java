@@ -15,7 +15,10 @@ final class Excuses {
   static List<Recorded<Act, Answer>> unfounded(List<Recorded<Act, Answer>> history) {
     return history.stream()
         .filter(Excuses::excuse)
-        .filter(o -> history.stream().noneMatch(other -> other != o && blamable(other, o)))
+        .filter(
+            o ->
+                history.stream()
+                    .noneMatch(other -> other.number() != o.number() && blamable(other, o)))
         .toList();
   }
 

@@ -83,8 +83,7 @@ final class HistoryRunner implements AutoCloseable {
     for (int i = 0; i < schedule.scripts().size(); i++) {
       Slot slot = slots.get(i % PROCESSES);
       List<Schedule.Step> script = schedule.scripts().get(i);
-      clients.add(
-          threads.submit(() -> script.forEach(step -> perform(recorder, slot, step))));
+      clients.add(threads.submit(() -> script.forEach(step -> perform(recorder, slot, step))));
     }
     clients.forEach(HistoryRunner::await);
     Slot last = slots.get(0);
@@ -92,9 +91,7 @@ final class HistoryRunner implements AutoCloseable {
       perform(recorder, last, new Schedule.Step(new Act(Act.Kind.RECOVER, drive, "", 0), 0));
       perform(recorder, last, new Schedule.Step(new Act(Act.Kind.READ, drive, "", 0), 0));
     }
-    return recorder.operations.stream()
-        .sorted(Comparator.comparingLong(Recorded::began))
-        .toList();
+    return recorder.operations.stream().sorted(Comparator.comparingLong(Recorded::began)).toList();
   }
 
   private void perform(Recorder recorder, Slot slot, Schedule.Step step) {
@@ -114,10 +111,18 @@ final class HistoryRunner implements AutoCloseable {
           (long) (step.kill() * usual.getOrDefault(act.kind(), FIRST_GUESS_NANOS)));
       slot.kill(process);
     }
-    Answer got = ClientProcess.await(answer);
+    Answer got = await(answer, act);
     recorder.add("pid " + process.pid(), act, got, began);
     if (got instanceof Answer.Done) {
       usual.merge(act.kind(), System.nanoTime() - start, (old, now) -> (3 * old + now) / 4);
+    }
+  }
+
+  private static Answer await(CompletableFuture<Answer> answer, Act act) {
+    try {
+      return ClientProcess.await(answer);
+    } catch (AssertionError e) {
+      throw new AssertionError("no answer to: " + act, e);
     }
   }
 

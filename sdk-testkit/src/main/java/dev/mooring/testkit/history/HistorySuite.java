@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayNameGeneration(Sentences.class)
 public abstract class HistorySuite {
-  private static final int STEPS = 4;
+  private static final int STEPS = 6;
 
   /** Until the broken claim is caught: it takes one or two. */
   private static final int MOST_BROKEN = 200;

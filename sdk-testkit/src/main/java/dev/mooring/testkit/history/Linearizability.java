@@ -32,9 +32,7 @@ public final class Linearizability {
    * @param observes whether an operation changes nothing
    */
   public static <S, C, A> List<Recorded<C, A>> unexplained(
-      Model<S, C, A> model,
-      List<Recorded<C, A>> history,
-      Predicate<Recorded<C, A>> observes) {
+      Model<S, C, A> model, List<Recorded<C, A>> history, Predicate<Recorded<C, A>> observes) {
     if (explains(model, history)) {
       return List.of();
     }
@@ -52,7 +50,11 @@ public final class Linearizability {
   private static <S, C, A> List<Recorded<C, A>> beginning(
       Model<S, C, A> model, List<Recorded<C, A>> history) {
     List<Long> ends =
-        history.stream().map(Recorded::ended).filter(end -> end != Recorded.NEVER).sorted().toList();
+        history.stream()
+            .map(Recorded::ended)
+            .filter(end -> end != Recorded.NEVER)
+            .sorted()
+            .toList();
     for (long end : ends) {
       List<Recorded<C, A>> first =
           history.stream().filter(o -> o.began() < end).map(o -> o.asOf(end)).toList();
@@ -73,8 +75,7 @@ public final class Linearizability {
 
     Search(Model<S, C, A> model, List<Recorded<C, A>> history) {
       this.model = model;
-      this.operations =
-          history.stream().sorted(Comparator.comparingLong(Recorded::began)).toList();
+      this.operations = history.stream().sorted(Comparator.comparingLong(Recorded::began)).toList();
       for (int i = 0; i < operations.size(); i++) {
         answered.set(i, operations.get(i).answer().isPresent());
       }

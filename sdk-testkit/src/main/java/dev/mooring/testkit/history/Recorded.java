@@ -37,10 +37,12 @@ public record Recorded<C, A>(
 
   /** The same when nobody had heard of its end at a time. */
   Recorded<C, A> asOf(long time) {
-    return ended <= time ? this : new Recorded<>(number, client, call, Optional.empty(), began, NEVER);
+    return ended <= time
+        ? this
+        : new Recorded<>(number, client, call, Optional.empty(), began, NEVER);
   }
 
-  /** For example {@code 3  pid 71  [4, 9]  attach d a: ok}. */
+  /** For example {@code 3 pid 71 [4, 9] attach d a: ok}. */
   @Override
   public String toString() {
     return String.format(

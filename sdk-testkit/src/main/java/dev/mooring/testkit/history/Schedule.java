@@ -1,8 +1,10 @@
 package dev.mooring.testkit.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * What each client of a history does, all of it from a seed.
@@ -16,18 +18,13 @@ record Schedule(long seed, List<String> drives, List<List<Step>> scripts) {
   private static final int INSTANCES = 2;
   private static final double KILLS = 0.05;
 
-  /** In the ratio in which they come: attaching is what is fought for. */
+  /** How often who attached goes on to start. */
+  private static final double STARTS = 0.6;
+
   private static final List<Act.Kind> KINDS =
-      List.of(
-          Act.Kind.CREATE, Act.Kind.CREATE, Act.Kind.CREATE,
-          Act.Kind.DELETE, Act.Kind.DELETE,
-          Act.Kind.ATTACH, Act.Kind.ATTACH, Act.Kind.ATTACH, Act.Kind.ATTACH, Act.Kind.ATTACH,
-          Act.Kind.DETACH, Act.Kind.DETACH, Act.Kind.DETACH,
-          Act.Kind.START, Act.Kind.START, Act.Kind.START,
-          Act.Kind.STOP, Act.Kind.STOP,
-          Act.Kind.CRASH,
-          Act.Kind.READ, Act.Kind.READ, Act.Kind.READ,
-          Act.Kind.RECOVER);
+      Stream.of(Act.Kind.values())
+          .flatMap(kind -> Collections.nCopies(kind.share(), kind).stream())
+          .toList();
 
   /**
    * A step of a client.
@@ -53,18 +50,30 @@ record Schedule(long seed, List<String> drives, List<List<Step>> scripts) {
     List<List<Step>> scripts = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       List<Step> script = new ArrayList<>();
+      Act last = null;
       for (int i = 0; i < steps; i++) {
-        Act.Kind kind =
-            i == 0 ? Act.Kind.CREATE : KINDS.get(random.nextInt(KINDS.size()));
-        script.add(step(random, kind, drives.get(random.nextInt(DRIVES))));
+        Step step =
+            last != null && last.kind() == Act.Kind.ATTACH && random.nextDouble() < STARTS
+                ? step(random, Act.Kind.START, last.drive(), last.instance())
+                : step(random, kind(random, i == 0 && client < DRIVES), drives);
+        script.add(step);
+        last = step.act();
       }
       scripts.add(script);
     }
     return new Schedule(seed, drives, scripts);
   }
 
-  private static Step step(Random random, Act.Kind kind, String drive) {
-    String instance = drive + "-i" + random.nextInt(INSTANCES);
+  private static Act.Kind kind(Random random, boolean creates) {
+    return creates ? Act.Kind.CREATE : KINDS.get(random.nextInt(KINDS.size()));
+  }
+
+  private static Step step(Random random, Act.Kind kind, List<String> drives) {
+    String drive = drives.get(random.nextInt(drives.size()));
+    return step(random, kind, drive, drive + "-i" + random.nextInt(INSTANCES));
+  }
+
+  private static Step step(Random random, Act.Kind kind, String drive, String instance) {
     int gigabytes = random.nextInt(5) == 0 ? 2 : 1;
     boolean killed = kind != Act.Kind.CRASH && random.nextDouble() < KILLS;
     double moment = killed ? Math.max(0.01, random.nextDouble() * 1.2) : 0;

@@ -27,7 +27,8 @@ final class Sums {
       } else {
         refused++;
       }
-      if (history.stream().anyMatch(o -> o != operation && o.overlaps(operation))) {
+      if (history.stream()
+          .anyMatch(o -> o.number() != operation.number() && o.overlaps(operation))) {
         overlapping++;
       }
     }
@@ -38,13 +39,7 @@ final class Sums {
     System.out.printf(
         "Histories, %s: %d histories of %d operations, %d at the same time as others; done %s, %d"
             + " refused, %d cut off by SIGKILL%n",
-        backend,
-        histories,
-        operations,
-        overlapping,
-        done,
-        refused,
-        killed);
+        backend, histories, operations, overlapping, done, refused, killed);
     assertThat(overlapping).as("operations at the same time").isPositive();
     assertThat(killed).as("operations cut off").isPositive();
     assertThat(refused).as("operations refused").isPositive();

@@ -39,8 +39,7 @@ class DriveModelTest {
   }
 
   private void add(Act act, Answer answer) {
-    history.add(
-        new Recorded<>(history.size(), "c", act, Optional.of(answer), ++time, ++time));
+    history.add(new Recorded<>(history.size(), "c", act, Optional.of(answer), ++time, ++time));
   }
 
   private void killed(Act.Kind kind, String instance) {

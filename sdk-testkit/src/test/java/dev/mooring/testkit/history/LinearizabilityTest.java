@@ -148,8 +148,7 @@ class LinearizabilityTest {
       List<Recorded<String, Integer>> lie = new ArrayList<>(made);
       Recorded<String, Integer> last = lie.remove(lie.size() - 1);
       lie.add(
-          new Recorded<>(
-              last.number(), "r", "read", Optional.of(-1), last.began(), last.ended()));
+          new Recorded<>(last.number(), "r", "read", Optional.of(-1), last.began(), last.ended()));
       caught += Linearizability.explains(REGISTER, lie) ? 0 : 1;
     }
     assertThat(caught).as("lies that are caught").isEqualTo(200);
