@@ -3,6 +3,7 @@ package dev.mooring.internal.instance;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
+import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.Target;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
@@ -18,6 +19,7 @@ import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -51,7 +53,31 @@ public final class DefaultInstances implements Instances {
                         problem.because("its claims were lost meanwhile").hint("plan it again")));
     InstanceHosting.Hosted hosted =
         session.instances().launch(record, DefaultLaunch.volumes(session, record));
+    requireMounts(session, record, problem);
     return new InstanceHandle(sessions, session, hosted);
+  }
+
+  /**
+   * Looks whether everything is still attached, now that everybody can see it run. Whoever detaches
+   * says so first and looks for users afterwards, so that one of the two sees the other.
+   */
+  private static void requireMounts(RegionSession session, TargetRecord launched, Problem problem) {
+    Optional<TargetRecord> now =
+        session.targets().get(launched.key()).filter(r -> r.token().equals(launched.token()));
+    for (TargetMount mount : launched.mounts()) {
+      boolean there =
+          now.flatMap(record -> record.mountOf(mount.volumeKey()))
+              .filter(found -> found.volumeId().equals(mount.volumeId()))
+              .filter(found -> found.state() != MountState.DETACHING)
+              .isPresent();
+      if (!there) {
+        session.instances().stop(launched.target().name());
+        throw new ConflictException(
+            problem
+                .because(mount.kind().word() + "/" + mount.name() + " was detached meanwhile")
+                .hint("plan it again"));
+      }
+    }
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
+import dev.mooring.attachment.Launch;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.InUseException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.instance.ExecResult;
@@ -11,6 +13,7 @@ import dev.mooring.instance.Instance;
 import dev.mooring.instance.InstanceState;
 import dev.mooring.testkit.Eventually;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Instances: the bytes that one writes are what the next one reads. */
@@ -45,6 +48,27 @@ abstract class HostingContract extends Contract {
     Instance b = launch(other, "b", "workspace");
     assertThat(sha256(b)).isEqualTo(written);
     assertThat(output(b, "wc", "-c", "workspace/data")).contains("2097152");
+  }
+
+  @Test
+  void anInstanceDoesNotStartWithADriveThatIsBeingDetached() {
+    drive("workspace");
+    Launch launch = attach("a", "workspace");
+    AtomicBoolean first = new AtomicBoolean(true);
+    StorageClient detaching =
+        world.connect(
+            call -> {
+              Object answer = call.proceed();
+              if (call.name().equals("targets.swap") && first.getAndSet(false)) {
+                assertThatThrownBy(() -> storage.instances().launch(launch))
+                    .isInstanceOf(ConflictException.class);
+              }
+              return answer;
+            });
+    detaching.attachments().of(instance("a")).detachAll().await(PATIENCE);
+    assertThat(first).isFalse();
+    Eventually.holds("it does not run", () -> storage.instances().find("a").isEmpty());
+    world.assertNoClaims();
   }
 
   @Test
