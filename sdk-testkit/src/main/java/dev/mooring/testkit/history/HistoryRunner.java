@@ -1,5 +1,6 @@
 package dev.mooring.testkit.history;
 
+import dev.mooring.error.ErrorCode;
 import dev.mooring.testkit.process.Answer;
 import dev.mooring.testkit.process.ClientProcess;
 import java.time.Instant;
@@ -64,7 +65,7 @@ final class HistoryRunner implements AutoCloseable {
     }
 
     void add(String client, Act act, Answer answer, long began) {
-      boolean lost = answer instanceof Answer.Lost;
+      boolean lost = answer instanceof Answer.Lost || goesOn(act, answer);
       operations.add(
           new Recorded<>(
               numbers.incrementAndGet(),
@@ -74,6 +75,13 @@ final class HistoryRunner implements AutoCloseable {
               began,
               lost ? Recorded.NEVER : now()));
     }
+  }
+
+  /** Whether a detachment waits on for an instance: it may end at any time, as if cut off. */
+  private static boolean goesOn(Act act, Answer answer) {
+    return act.kind() == Act.Kind.DETACH
+        && answer instanceof Answer.Refused refused
+        && refused.code() == ErrorCode.TIMEOUT;
   }
 
   /** Runs a schedule; then one recovers, and reads each drive. */

@@ -22,7 +22,7 @@ public record Command(Verb verb, List<String> arguments) {
     DELETE,
     /** Attaches a drive to an instance that is not started: nothing. */
     ATTACH,
-    /** Detaches a drive from an instance and waits for the end: the names that were attached. */
+    /** Detaches a drive from an instance and waits 10 s for the end: what was attached, by name. */
     DETACH,
     /** Attaches a drive to an instance, starts it, and waits until it runs: nothing. */
     LAUNCH,

@@ -7,10 +7,14 @@ import dev.mooring.drive.CloudDrive;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeRef;
+import java.time.Duration;
 import java.util.List;
 
 /** Does commands through the public API. */
 final class Commands {
+  /** It waits for an instance that a killed process started, which ends when it is stopped. */
+  private static final Duration LONGEST_DETACH = Duration.ofSeconds(10);
+
   private final StorageClient client;
 
   Commands(StorageClient client) {
@@ -53,7 +57,7 @@ final class Commands {
         .attachments()
         .of(Target.instance(instance))
         .detach(VolumeRef.drive(drive))
-        .await()
+        .await(LONGEST_DETACH)
         .stream()
         .map(attachment -> attachment.volume().name())
         .toList();
