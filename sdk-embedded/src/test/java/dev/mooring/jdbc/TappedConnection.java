@@ -71,7 +71,8 @@ final class TappedConnection {
       written = "";
     }
     Matcher write = WRITE.matcher(sql);
-    if (!write.matches()) {
+    // Old news is swept away now and then, in whichever transaction comes then.
+    if (!write.matches() || sql.startsWith("DELETE FROM changes")) {
       return change.make();
     }
     String table = write.group(1);

@@ -62,6 +62,10 @@ final class Crashes {
     }
   }
 
+  private Began began(List<String> points, int made) {
+    return points.subList(0, made).stream().anyMatch(fixture.tap()::lasts) ? Began.YES : Began.NO;
+  }
+
   private List<Look> looks() {
     List<Look> all = List.of(Look.values());
     return fixture.exhaustive() ? all : List.of(all.get(killed.size() % all.size()));
@@ -100,7 +104,7 @@ final class Crashes {
         .isEqualTo(points.subList(0, point));
     try {
       job.settle(
-          world.connect(), drive, look, point == 1 && !gate.isAfterEffect() ? Began.NO : Began.YES);
+          world.connect(), drive, look, began(points, gate.isAfterEffect() ? point : point - 1));
       world.assertEmpty(world.account);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Hears of each change from the process itself, which {@linkplain Announcer announces} it and waits
@@ -20,19 +21,36 @@ import java.util.Optional;
  */
 public final class SocketTap implements Tap {
   private final ServerSocket entry;
+  private final Predicate<String> lasting;
   private final List<String> seen = new ArrayList<>();
   private final List<Held> held = new ArrayList<>();
 
   private record Held(int number, Gate gate) {}
 
-  private SocketTap(ServerSocket entry) {
+  private SocketTap(ServerSocket entry, Predicate<String> lasting) {
     this.entry = entry;
+    this.lasting = lasting;
   }
 
-  /** A tap that listens on the loopback address. */
+  @Override
+  public boolean lasts(String change) {
+    return lasting.test(change);
+  }
+
+  /** A tap that listens on the loopback address; every change lasts. */
   public static SocketTap open() {
+    return open(change -> true);
+  }
+
+  /**
+   * A tap that listens on the loopback address.
+   *
+   * @param lasting which changes last once they are made, by their words
+   */
+  public static SocketTap open(Predicate<String> lasting) {
     try {
-      SocketTap tap = new SocketTap(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+      SocketTap tap =
+          new SocketTap(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), lasting);
       start(tap::accept);
       return tap;
     } catch (IOException e) {

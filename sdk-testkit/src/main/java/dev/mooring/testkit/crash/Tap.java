@@ -22,6 +22,14 @@ public interface Tap extends AutoCloseable {
    */
   void hold(int n, Gate gate);
 
+  /**
+   * Whether a change, by its words, lasts once it is made; else it waits for a later one, as a
+   * statement does for its commit.
+   */
+  default boolean lasts(String change) {
+    return true;
+  }
+
   /** Lets everything pass that is held, and ends. */
   @Override
   void close();
