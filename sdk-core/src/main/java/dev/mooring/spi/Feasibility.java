@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * @param spec the specification with access mode and storage class resolved
  * @param enforcement what will happen when more is written than the size
- * @param violations why it cannot be made; a quota has the code {@code QUOTA_EXCEEDED}
+ * @param violations why it cannot be made; the quota of the region is not among them, core tells it
  * @param warnings what its user should know
  */
 public record Feasibility(

@@ -1,6 +1,5 @@
 package dev.mooring.spi;
 
-import dev.mooring.config.SecretReference;
 import dev.mooring.error.Violation;
 import dev.mooring.volume.Capacity;
 import java.nio.file.InvalidPathException;
@@ -200,11 +199,6 @@ public final class Settings {
     }
     Path folder = reading.folder();
     return folder == null ? Path.of(text) : folder.resolve(text);
-  }
-
-  /** A reference to a secret. Anything else is a violation that does not show what was given. */
-  public Optional<SecretReference> secret(String key) {
-    return parsed(key, SecretReference::parse);
   }
 
   /** One of the names of a set. */

@@ -91,8 +91,6 @@ class ArrowsTest {
         .assignedFrom(publicPackagesOfCore())
         .should()
         .beFreeOfCycles()
-        // The one known way back: config names backends, and their settings hold secret references.
-        .ignoreDependency("dev.mooring.spi.Settings", "dev.mooring.config.SecretReference")
         .check(CLASSES);
   }
 

@@ -134,16 +134,6 @@ public final class JdbcRecordStore<R extends StoredRecord> implements RecordStor
     return feed.subscribe(queries, listener, attempt, position);
   }
 
-  /**
-   * What all records of the account in the region weigh together, in every store: what counts
-   * against the quota.
-   *
-   * @return bytes
-   */
-  public long used() {
-    return connections.read(attempt("read", "the quota's use"), queries::used);
-  }
-
   private Attempt attempt(String verb, String resource) {
     return Attempt.to(verb, resource, partition.region());
   }

@@ -10,6 +10,7 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeListing;
@@ -56,7 +57,7 @@ public final class DefaultAttachments implements Attachments {
             () ->
                 new NotFoundException(
                     Problem.tried("list the attachments of")
-                        .on(VolumeFinder.shown(volume.toString()))
+                        .on(Shown.plain(volume.toString()))
                         .because("the account has no such volume")));
   }
 

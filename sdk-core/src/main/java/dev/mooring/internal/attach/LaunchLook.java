@@ -20,7 +20,6 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * others have left half done.
  */
 final class LaunchLook {
-  private static final Duration MONTH = Duration.ofDays(30);
 
   private final Sessions sessions;
   private final CloudDrives drives;
@@ -64,7 +62,7 @@ final class LaunchLook {
       look(session, target, found);
     }
     return notes.draft(
-        session, target, Estimates.of(sessions.configuration().prices(), notes.priced, now, MONTH));
+        session, target, Estimates.ofPlan(sessions.configuration().prices(), notes.priced, now));
   }
 
   private @Nullable Found find(MountAsk ask) {

@@ -9,8 +9,8 @@ import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.validate.MountPaths;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Settling;
-import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeFinder.Found;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Plan;
@@ -59,7 +59,7 @@ record MountLook(
     } else if (createSize != null) {
       create(field, ask, createSize);
     } else {
-      String shown = VolumeFinder.shown(ask.volume().toString());
+      String shown = Shown.plain(ask.volume().toString());
       notes.violations.add(
           Violation.of(field + ".volume", "the account has no volume '" + shown + "'")
               .as(ErrorCode.NOT_FOUND));

@@ -4,6 +4,7 @@ import dev.mooring.access.Owner;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.RetrySettings;
+import dev.mooring.config.SecretReference;
 import dev.mooring.config.StoreConfiguration;
 import dev.mooring.config.Timeouts;
 import dev.mooring.cost.PriceBook;
@@ -92,7 +93,8 @@ final class ConfigurationReader {
         .map(
             found ->
                 found.withCredentials(
-                    store.secret("user").orElse(null), store.secret("password").orElse(null)));
+                    store.parsed("user", SecretReference::parse).orElse(null),
+                    store.parsed("password", SecretReference::parse).orElse(null)));
   }
 
   private static Timeouts timeouts(Settings section) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** Prices volumes by the price book. */
 public final class Estimates {
+  /** What plans are priced for, whatever the month. */
+  private static final Duration PLANNED = Duration.ofDays(30);
+
   private Estimates() {}
 
   /** What is priced: a volume by name, size, profile and region. */
@@ -29,6 +32,11 @@ public final class Estimates {
       String profile,
       String region,
       String component) {}
+
+  /** The cost of what is planned, for 30 days that begin with the UTC day of an instant. */
+  public static Cost ofPlan(PriceBook book, List<Priced> volumes, Instant now) {
+    return of(book, volumes, now, PLANNED);
+  }
 
   /** The cost of volumes for a duration that begins with the UTC day of an instant. */
   public static Cost of(PriceBook book, List<Priced> volumes, Instant now, Duration duration) {

@@ -7,6 +7,7 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.operation.Plan;
@@ -49,7 +50,7 @@ public final class DefaultCloudDrives implements CloudDrives {
             () ->
                 new NotFoundException(
                     Problem.tried("find")
-                        .on("drive/" + VolumeFinder.shown(name))
+                        .on("drive/" + Shown.plain(name))
                         .because("the account has no drive of this name")
                         .hint("list the drives to see those it has")));
   }

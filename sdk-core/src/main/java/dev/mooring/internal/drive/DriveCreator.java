@@ -5,15 +5,13 @@ import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.AlreadyExistsException;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.Difference;
-import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
-import dev.mooring.error.Violation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Quota;
-import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.OperationId;
@@ -44,7 +42,7 @@ final class DriveCreator {
   }
 
   CloudDrive create(CreateDrive request) {
-    DriveDraft draft = DriveDraft.of(sessions, request, "");
+    DriveDraft draft = DriveDraft.of(sessions, request);
     Problem problem = problem(request);
     draft.violations().orThrow(problem);
     RegionSession session = draft.session();
@@ -107,6 +105,18 @@ final class DriveCreator {
             });
   }
 
+  /** The drive that has the name, in whichever region, if it is the one asked for. */
+  Optional<CloudDrive> alreadyThere(
+      RegionSession session, String key, CreateDrive request, Problem here) {
+    return elsewhere(session, key, request, here)
+        .or(
+            () ->
+                session
+                    .volumes()
+                    .get(key)
+                    .flatMap(found -> existing(session, found, request, here)));
+  }
+
   private Optional<CloudDrive> elsewhere(
       RegionSession session, String key, CreateDrive request, Problem here) {
     for (RegionSession other : sessions.all()) {
@@ -122,18 +132,14 @@ final class DriveCreator {
 
   private Optional<StorageException> refusal(
       RegionSession session, VolumeSpec spec, Feasibility feasibility, Problem here) {
-    List<Violation> blocking =
-        feasibility.violations().stream()
-            .filter(v -> v.code() != ErrorCode.QUOTA_EXCEEDED)
-            .toList();
-    if (!blocking.isEmpty()) {
-      return Optional.of(Refusals.of(here, blocking, List.of()));
+    if (!feasibility.violations().isEmpty()) {
+      return Optional.of(Refusals.of(here, feasibility.violations(), List.of()));
     }
     return Quota.excess(session, spec.sizeBytes()).map(over -> over.refusal(here));
   }
 
   /** The drive that has the name, if it is the one asked for; empty when it has just gone. */
-  Optional<CloudDrive> existing(
+  private Optional<CloudDrive> existing(
       RegionSession session, VolumeRecord found, CreateDrive request, Problem here) {
     Optional<VolumeView> seen = VolumeView.of(session, found);
     if (seen.isEmpty()) {
@@ -182,6 +188,6 @@ final class DriveCreator {
   }
 
   static Problem problem(CreateDrive request) {
-    return Problem.tried("create").on("drive/" + VolumeFinder.shown(request.name()));
+    return Problem.tried("create").on("drive/" + Shown.plain(request.name()));
   }
 }

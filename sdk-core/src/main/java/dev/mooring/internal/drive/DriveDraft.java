@@ -41,24 +41,24 @@ record DriveDraft(
     @Nullable MountPath mountPath,
     Violations violations) {
 
-  static DriveDraft of(Sessions sessions, CreateDrive request, String prefix) {
+  static DriveDraft of(Sessions sessions, CreateDrive request) {
     Violations violations = new Violations();
-    Names.volume(violations, prefix + "name", request.name());
+    Names.volume(violations, "name", request.name());
     List<dev.mooring.error.Violation> regionProblems = new ArrayList<>();
-    RegionSession session = sessions.resolve(request.region(), prefix + "region", regionProblems);
+    RegionSession session = sessions.resolve(request.region(), "region", regionProblems);
     violations.addAll(regionProblems);
-    Profile profile = session == null ? null : profile(session, request, prefix, violations);
+    Profile profile = session == null ? null : profile(session, request, violations);
     Sizes.check(
         violations,
-        prefix + "size",
+        "size",
         request.size(),
         profile == null ? Sizes.SMALLEST : profile.minSize(),
         profile == null ? null : profile.maxSize());
-    Descriptions.check(violations, prefix + "description", request.description());
-    LabelsCheck.check(violations, prefix + "labels", request.labels());
+    Descriptions.check(violations, "description", request.description());
+    LabelsCheck.check(violations, "labels", request.labels());
     MountPath path = null;
     if (request.mountPath() != null) {
-      path = MountPaths.check(violations, prefix + "mountPath", request.mountPath());
+      path = MountPaths.check(violations, "mountPath", request.mountPath());
     } else if (profile != null) {
       path = profile.mountPath();
     }
@@ -66,7 +66,7 @@ record DriveDraft(
   }
 
   private static @Nullable Profile profile(
-      RegionSession session, CreateDrive request, String prefix, Violations violations) {
+      RegionSession session, CreateDrive request, Violations violations) {
     List<String> names =
         session.profiles(VolumeKind.DRIVE).stream().map(Profile::name).sorted().toList();
     String asked = request.profile();
@@ -74,7 +74,7 @@ record DriveDraft(
       Optional<Profile> standard = session.defaultProfile(VolumeKind.DRIVE);
       if (standard.isEmpty()) {
         violations.add(
-            prefix + "profile",
+            "profile",
             names.isEmpty()
                 ? "region " + session.name() + " offers no drives"
                 : "is missing, and the region has no default; profiles of drives are "
@@ -86,7 +86,7 @@ record DriveDraft(
     if (found.isEmpty()) {
       String suggestion = Nearest.of(asked, names).orElse(null);
       violations.add(
-          prefix + "profile",
+          "profile",
           "region "
               + session.name()
               + " has no such profile of drives; it has "

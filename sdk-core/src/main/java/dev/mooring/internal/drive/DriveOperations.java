@@ -5,7 +5,6 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.VolumeRecord;
 import java.time.Duration;
@@ -20,17 +19,23 @@ public final class DriveOperations {
       Sessions sessions, RegionSession session, VolumeRecord record, OperationRecord operation) {
     Duration wait = sessions.configuration().timeouts().longestWait();
     OperationRecord effective = Settling.effective(record, operation);
-    if (operation.type() == OperationType.DELETE) {
-      return new RecordOperation<>(
-          new DriveSubject.Deletion(sessions, session, record, operation),
-          effective,
-          Optional.of(record),
-          wait);
-    }
-    return new RecordOperation<>(
-        new DriveSubject.Creation(sessions, session, record, operation),
-        effective,
-        Optional.of(record),
-        wait);
+    Optional<VolumeRecord> found = Optional.of(record);
+    return switch (operation.type()) {
+      case CREATE ->
+          new RecordOperation<>(
+              new DriveSubject.Creation(sessions, session, record, operation),
+              effective,
+              found,
+              wait);
+      case DELETE ->
+          new RecordOperation<>(
+              new DriveSubject.Deletion(sessions, session, record, operation),
+              effective,
+              found,
+              wait);
+      default ->
+          new RecordOperation<>(
+              new DriveSubject.Other(sessions, session, record, operation), effective, found, wait);
+    };
   }
 }

@@ -3,6 +3,8 @@ package dev.mooring.internal.drive;
 import dev.mooring.cost.Cost;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.AlreadyExistsException;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
@@ -20,23 +22,18 @@ import dev.mooring.operation.Warning;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.Feasibility;
-import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeKind;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Plans the creation of a drive. */
 final class DrivePlan {
-  static final Duration MONTH = Duration.ofDays(30);
-
   private DrivePlan() {}
 
   static Plan<CloudDrive> of(Sessions sessions, DriveCreator creator, CreateDrive request) {
-    DriveDraft draft = DriveDraft.of(sessions, request, "");
+    DriveDraft draft = DriveDraft.of(sessions, request);
     Problem problem = DriveCreator.problem(request);
     RegionSession session = draft.session();
     Profile profile = draft.profile();
@@ -55,11 +52,10 @@ final class DrivePlan {
       }
     }
     Cost cost =
-        Estimates.of(
+        Estimates.ofPlan(
             sessions.configuration().prices(),
             priced,
-            session == null ? Instant.now() : session.now(),
-            MONTH);
+            session == null ? Instant.now() : session.now());
     List<Violation> all = violations.list();
     return new FixedPlan<>(
         changes,
@@ -89,15 +85,16 @@ final class DrivePlan {
       List<StorageException> refusals) {
     Problem problem = DriveCreator.problem(draft.request()).in(session.name());
     String resource = "drive/" + draft.request().name();
-    Optional<VolumeRecord> existing = session.volumes().get(draft.key(sessions.account()));
-    if (existing.isPresent()) {
-      try {
-        creator.existing(session, existing.get(), draft.request(), problem);
+    try {
+      if (creator
+          .alreadyThere(session, draft.key(sessions.account()), draft.request(), problem)
+          .isPresent()) {
         changes.add(new Change("none", resource, "it exists as asked"));
-      } catch (StorageException e) {
-        refusals.add(e);
-        violations.add(new Violation("name", e.problem().reason(), null, e.code()));
+        return;
       }
+    } catch (AlreadyExistsException | ConflictException e) {
+      refusals.add(e);
+      violations.add(new Violation("name", e.problem().reason(), null, e.code()));
       return;
     }
     session.require(Capability.DRIVES, "plan", resource);
@@ -105,16 +102,12 @@ final class DrivePlan {
         session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
     violations.addAll(feasibility.violations());
     warnings.addAll(feasibility.warnings());
-    boolean told =
-        feasibility.violations().stream().anyMatch(v -> v.code() == ErrorCode.QUOTA_EXCEEDED);
-    if (!told) {
-      Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
-          .ifPresent(
-              over -> {
-                refusals.add(over.refusal(problem));
-                violations.add(Violation.of("size", over.toString()).as(ErrorCode.QUOTA_EXCEEDED));
-              });
-    }
+    Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
+        .ifPresent(
+            over -> {
+              refusals.add(over.refusal(problem));
+              violations.add(Violation.of("size", over.toString()).as(ErrorCode.QUOTA_EXCEEDED));
+            });
     changes.add(
         new Change(
             "create",

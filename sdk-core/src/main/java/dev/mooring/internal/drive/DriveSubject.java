@@ -164,6 +164,26 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
     }
   }
 
+  /** An operation that only whoever began it knows how to end: it is told, and never cancelled. */
+  static final class Other extends DriveSubject<DriveHandle> {
+    Other(Sessions sessions, RegionSession session, VolumeRecord first, OperationRecord started) {
+      super(sessions, session, first, started);
+    }
+
+    @Override
+    OperationRecord gone(OperationRecord operation) {
+      return operation.running()
+          ? operation.ended(OperationState.CANCELLED, session.now(), "the drive was deleted")
+          : operation;
+    }
+
+    @Override
+    public DriveHandle result(Optional<VolumeRecord> record) {
+      return new DriveHandle(
+          sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+    }
+  }
+
   /** The deletion of a drive. */
   static final class Deletion extends DriveSubject<VolumeId> {
     Deletion(

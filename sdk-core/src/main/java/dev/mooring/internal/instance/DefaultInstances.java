@@ -14,9 +14,9 @@ import dev.mooring.internal.attach.DefaultLaunch;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Names;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.internal.volume.Keys;
-import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.TargetMount;
@@ -92,7 +92,7 @@ public final class DefaultInstances implements Instances {
             () ->
                 new NotFoundException(
                     Problem.tried("find")
-                        .on("instance/" + VolumeFinder.shown(name))
+                        .on("instance/" + Shown.plain(name))
                         .because("the account runs no instance of this name")
                         .hint("list the instances to see those it runs")));
   }

@@ -5,6 +5,7 @@ import dev.mooring.config.Configuration;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.spi.Nearest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,12 +87,11 @@ public record Sessions(
 
   private Violation unknown(String field, String asked) {
     List<String> near = Nearest.ranked(asked, byName.keySet());
-    String shown = asked.length() > 80 ? asked.substring(0, 80) + "…" : asked;
     return Violation.of(
         field,
-        "there is no region '"
-            + shown.replaceAll("\\p{Cntrl}", "?")
-            + "'; "
+        "there is no region "
+            + Shown.of(asked)
+            + "; "
             + (near.isEmpty() ? "regions are " : "nearest: ")
             + String.join(", ", near.isEmpty() ? byName.keySet() : near),
         near.isEmpty() ? null : near.get(0));

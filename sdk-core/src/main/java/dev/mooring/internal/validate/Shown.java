@@ -27,11 +27,20 @@ public final class Shown {
     return shown.append('\'').toString();
   }
 
+  /** The text likewise, without quotes: the name of something, in the place of a resource. */
+  public static String plain(String text) {
+    return cut(text, LONGEST);
+  }
+
   /** The path of a key, escaped likewise, without quotes. */
   public static String path(String path) {
+    return cut(path, LONGEST_PATH);
+  }
+
+  private static String cut(String text, int longest) {
     StringBuilder shown = new StringBuilder();
-    path.chars().limit(LONGEST_PATH).forEach(c -> shown.append(escaped((char) c)));
-    return path.length() > LONGEST_PATH ? shown + "…" : shown.toString();
+    text.chars().limit(longest).forEach(c -> shown.append(escaped((char) c)));
+    return text.length() > longest ? shown + "…" : shown.toString();
   }
 
   private static String escaped(char c) {

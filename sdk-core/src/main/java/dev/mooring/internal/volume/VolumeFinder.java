@@ -3,7 +3,6 @@ package dev.mooring.internal.volume;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Names;
-import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordQuery;
@@ -54,10 +53,5 @@ public final class VolumeFinder {
     Map<String, String> index =
         Map.of(Index.ACCOUNT, session.account(), Index.KIND, kind.word(), Index.NAME, name);
     return session.volumes().list(RecordQuery.where(index)).records().stream().findFirst();
-  }
-
-  /** A name as messages show it: short, and without what could trick a log or a terminal. */
-  public static String shown(String name) {
-    return name.length() > 80 ? Shown.path(name.substring(0, 80)) + "…" : Shown.path(name);
   }
 }

@@ -51,8 +51,8 @@ public final class FakeProvider implements BackendProvider {
             .section("credentials")
             .flatMap(
                 section -> {
-                  section.secret("accessKeyId");
-                  return section.secret("secretAccessKey");
+                  section.parsed("accessKeyId", SecretReference::parse);
+                  return section.parsed("secretAccessKey", SecretReference::parse);
                 })
             .orElse(null);
     return new FakeBackend(id, read, password);

@@ -33,11 +33,6 @@ final class DatabaseStores implements Stores {
   }
 
   @Override
-  public long used() {
-    return volumes.used();
-  }
-
-  @Override
   public boolean knows(VolumeId id) {
     return database.holds(Index.VOLUME_ID, id.value());
   }

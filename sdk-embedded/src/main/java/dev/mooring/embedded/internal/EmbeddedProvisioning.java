@@ -11,7 +11,6 @@ import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
-import dev.mooring.volume.Capacity;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.VolumeId;
@@ -51,19 +50,6 @@ final class EmbeddedProvisioning implements Provisioning {
     List<Violation> violations = new ArrayList<>();
     if (spec.kind() != VolumeKind.DRIVE) {
       violations.add(Violation.of("kind", unsupported(spec.kind())).as(ErrorCode.UNSUPPORTED));
-    }
-    Capacity quota = context.quota();
-    if (quota != null) {
-      long used = stores.used();
-      if (spec.sizeBytes() > quota.bytes() - used) {
-        violations.add(
-            Violation.of(
-                    "size",
-                    "the region's quota is %s, %s are used, and %s are asked for"
-                        .formatted(
-                            quota, Capacity.ofBytes(used), Capacity.ofBytes(spec.sizeBytes())))
-                .as(ErrorCode.QUOTA_EXCEEDED));
-      }
     }
     return new Feasibility(spec.resolved(null, null), SizeEnforcement.NONE, violations, List.of());
   }

@@ -11,13 +11,11 @@ import dev.mooring.volume.VolumeId;
 /** Records in memory. */
 final class MemoryStores implements Stores {
   private final MemoryRecords records;
-  private final Partition partition;
   private final RecordStore<VolumeRecord> volumes;
   private final RecordStore<TargetRecord> targets;
 
   MemoryStores(MemoryRecords records, Partition partition) {
     this.records = records;
-    this.partition = partition;
     this.volumes =
         new MemoryRecordStore<>(records, RecordFormat.volumes(), VolumeRecord.class, partition);
     this.targets =
@@ -32,11 +30,6 @@ final class MemoryStores implements Stores {
   @Override
   public RecordStore<TargetRecord> targets() {
     return targets;
-  }
-
-  @Override
-  public long used() {
-    return records.used(partition);
   }
 
   @Override

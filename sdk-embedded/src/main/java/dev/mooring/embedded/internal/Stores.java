@@ -11,9 +11,6 @@ interface Stores {
 
   RecordStore<TargetRecord> targets();
 
-  /** Bytes that count against the account's quota in the region. */
-  long used();
-
   /** Whether any account and region has a record of this volume. */
   boolean knows(VolumeId id);
 

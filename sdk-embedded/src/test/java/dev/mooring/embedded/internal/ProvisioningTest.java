@@ -3,7 +3,6 @@ package dev.mooring.embedded.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mooring.error.ErrorCode;
 import dev.mooring.error.FailedException;
 import dev.mooring.profile.Availability;
 import dev.mooring.spi.Feasibility;
@@ -153,32 +152,14 @@ class ProvisioningTest {
   }
 
   @Test
-  @DisplayName("is refused over the quota, with what is used, the limit, and what is asked")
-  void checksQuota() {
-    try (TestRoot limited = new TestRoot(folder.resolve("limited"), Capacity.gb(3))) {
-      limited.drive("a");
-      limited.drive("b");
-      Feasibility fits = check(limited, Capacity.gb(1));
-      Feasibility over = check(limited, Capacity.gb(2));
+  @DisplayName("can be had without a warning, and nothing holds writers to the size")
+  void checks() {
+    Feasibility fits =
+        root.provisioning().check(StandardProfiles.ALL.get(0), SampleRecords.drive("new").spec());
 
-      assertThat(fits.violations()).isEmpty();
-      assertThat(fits.warnings()).isEmpty();
-      assertThat(fits.enforcement()).isEqualTo(SizeEnforcement.NONE);
-      assertThat(over.violations())
-          .singleElement()
-          .satisfies(
-              violation -> {
-                assertThat(violation.code()).isEqualTo(ErrorCode.QUOTA_EXCEEDED);
-                assertThat(violation.message()).contains("3GB", "2GB are used", "2GB are asked");
-              });
-    }
-  }
-
-  private static Feasibility check(TestRoot root, Capacity size) {
-    return root.provisioning()
-        .check(
-            StandardProfiles.ALL.get(0),
-            SampleRecords.drive(SampleRecords.ACCOUNT, "new", size).spec());
+    assertThat(fits.violations()).isEmpty();
+    assertThat(fits.warnings()).isEmpty();
+    assertThat(fits.enforcement()).isEqualTo(SizeEnforcement.NONE);
   }
 
   @Test

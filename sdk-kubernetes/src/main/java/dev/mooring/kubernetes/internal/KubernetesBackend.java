@@ -71,7 +71,7 @@ public final class KubernetesBackend implements StorageBackend {
         new PodTemplate(settings.image(), settings.command(), settings.pullPolicy());
     this.abilities =
         List.of(
-            new KubernetesProvisioning(shared.classes, shared.drivers, quota),
+            new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(place, connection, template, settings.podNames(context.account())));
   }

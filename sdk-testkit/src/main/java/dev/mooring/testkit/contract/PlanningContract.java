@@ -83,7 +83,14 @@ abstract class PlanningContract extends Contract {
     assertThat(tooLarge.violations())
         .extracting(Violation::code)
         .containsExactly(ErrorCode.QUOTA_EXCEEDED);
-    assertThatThrownBy(tooLarge::apply).isInstanceOf(QuotaExceededException.class);
+    assertThatThrownBy(tooLarge::apply)
+        .isInstanceOfSatisfying(
+            QuotaExceededException.class,
+            e -> {
+              assertThat(e.used()).hasValue(0);
+              assertThat(e.limit()).hasValue(gb(1).bytes());
+              assertThat(e.asked()).hasValue(gb(2).bytes());
+            });
 
     drive("b");
     Plan<CloudDrive> taken = storage.cloudDrives().plan(small("b").size(gb(2)));

@@ -29,15 +29,6 @@ public final class AccountQuota {
     this.limit = limit;
   }
 
-  /** Whether so much more would pass the limit; asks the API server when there is one. */
-  public boolean exceededBy(long bytes) {
-    return limit != null
-        && BigDecimal.valueOf(used())
-                .add(BigDecimal.valueOf(bytes))
-                .compareTo(BigDecimal.valueOf(limit.bytes()))
-            > 0;
-  }
-
   /** Refuses a volume that would pass the limit. */
   void admit(VolumeRecord record) {
     if (limit == null) {
@@ -63,16 +54,6 @@ public final class AccountQuota {
           limit.bytes(),
           asked);
     }
-  }
-
-  /** The limit in words, for a plan. */
-  public String words(long asked) {
-    return "the account may have "
-        + limit
-        + " in this region, has "
-        + Capacity.ofBytes(used())
-        + ", and asks for "
-        + Capacity.ofBytes(asked);
   }
 
   private long used() {

@@ -1,8 +1,6 @@
 package dev.mooring.kubernetes.internal.provision;
 
-import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
-import dev.mooring.kubernetes.internal.claim.AccountQuota;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.operation.Warning;
@@ -29,14 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class KubernetesProvisioning implements Provisioning {
   private final StorageClasses classes;
   private final DriverPresence drivers;
-  private final AccountQuota quota;
 
-  /** Checks against these classes, drivers and this limit. */
-  public KubernetesProvisioning(
-      StorageClasses classes, DriverPresence drivers, AccountQuota quota) {
+  /** Checks against these classes and drivers. */
+  public KubernetesProvisioning(StorageClasses classes, DriverPresence drivers) {
     this.classes = classes;
     this.drivers = drivers;
-    this.quota = quota;
   }
 
   @Override
@@ -67,10 +62,6 @@ public final class KubernetesProvisioning implements Provisioning {
               Warning.SIZE_NOT_ENFORCED,
               spec.kind().word() + "/" + spec.name(),
               "nothing is known to stop writing beyond the size"));
-    }
-    if (quota.exceededBy(spec.sizeBytes())) {
-      violations.add(
-          Violation.of("size", quota.words(spec.sizeBytes())).as(ErrorCode.QUOTA_EXCEEDED));
     }
     return new Feasibility(
         spec.resolved(mode, profile.storageClass()), enforcement, violations, warnings);
