@@ -177,6 +177,21 @@ public record TargetRecord(
         OperationLog.put(operations, operation));
   }
 
+  /**
+   * Whether a drive's record says that this mount, in this life of the target, may write to it.
+   * Neither the claim of an earlier mount of the same drive counts, nor that of an earlier drive of
+   * the name.
+   */
+  public boolean holds(TargetMount mount, VolumeRecord drive) {
+    return drive.spec().id().equals(mount.volumeId())
+        && drive
+            .holder()
+            .filter(claim -> claim.targetKey().equals(key))
+            .filter(claim -> claim.token().equals(token))
+            .filter(claim -> claim.since().equals(mount.since()))
+            .isPresent();
+  }
+
   /** The mount of a volume. */
   public Optional<TargetMount> mountOf(String volumeKey) {
     return mounts.stream().filter(m -> m.volumeKey().equals(volumeKey)).findFirst();

@@ -1,5 +1,6 @@
 package dev.mooring.internal.attach;
 
+import dev.mooring.attachment.MountState;
 import dev.mooring.error.Holder;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.volume.Records;
@@ -10,7 +11,6 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,69 +48,66 @@ final class Claims {
         return Answer.refused("drive/" + mount.name() + " is gone");
       }
       VolumeRecord drive = found.get();
-      if (isMine(drive, target)) {
-        return new Answer(found, "", List.of());
+      if (target.holds(mount, drive)) {
+        // Whoever took it may have died before it looked for users.
+        return mount.state() == MountState.ATTACHING
+            ? verified(session, target, mount, drive)
+            : new Answer(found, "", List.of());
       }
       if (drive.deleting()
           || drive.trash() != null
           || drive.running(OperationType.DELETE).isPresent()) {
         return Answer.refused(drive.resource() + " is being deleted");
       }
-      Optional<Held> holder = Liveness.ofDrive(session, drive).filter(Held::live);
-      if (holder.isPresent()) {
+      Optional<Held> holder = Liveness.ofDrive(session, drive);
+      if (holder.filter(Held::live).isPresent()) {
         return inUse(drive, List.of(holder.get().holder()));
       }
       List<Holder> strangers = strangers(session, drive, target);
       if (!strangers.isEmpty()) {
         return inUse(drive, strangers);
       }
-      Instant now = session.now();
-      Claim claim = new Claim(target.key(), target.target().toString(), target.token(), now);
+      // First the dead holder loses the mount, as it was judged: if it comes back meanwhile, then
+      // either it sees that, or this fails and it is judged anew.
+      if (holder.isPresent() && !Tidy.forget(session, holder.get().target(), drive.key())) {
+        continue;
+      }
+      Claim claim =
+          new Claim(target.key(), target.target().toString(), target.token(), mount.since());
       Optional<VolumeRecord> stored =
-          session.volumes().swap(Settling.settle(drive, now).withClaim(claim));
+          session.volumes().swap(Settling.settle(drive, session.now()).withClaim(claim));
       if (stored.isPresent()) {
-        drive
-            .holder()
-            .filter(old -> !old.token().equals(target.token()))
-            .ifPresent(
-                old -> Tidy.forget(session, old.targetKey(), old.token(), mount.volumeKey()));
-        return verified(session, target, stored.get());
+        return verified(session, target, mount, stored.get());
       }
     }
     return Answer.refused("drive/" + mount.name() + " was changed by others all the time");
   }
 
   /** After the swap the users are listed again: somebody may have started without a claim. */
-  private static Answer verified(RegionSession session, TargetRecord target, VolumeRecord drive) {
+  private static Answer verified(
+      RegionSession session, TargetRecord target, TargetMount mount, VolumeRecord drive) {
     List<Holder> strangers = strangers(session, drive, target);
     if (strangers.isEmpty()) {
       return new Answer(Optional.of(drive), "", List.of());
     }
-    release(session, target, drive.key());
+    release(session, target, mount);
     return inUse(drive, strangers);
   }
 
-  /** Gives up a claim of this target's life; does nothing when it is not there. */
-  static void release(RegionSession session, TargetRecord target, String volumeKey) {
+  /** Gives up the claim of this very mount; does nothing when it is not there. */
+  static void release(RegionSession session, TargetRecord target, TargetMount mount) {
     session
         .volumes()
-        .get(volumeKey)
+        .get(mount.volumeKey())
         .ifPresent(
             drive ->
                 Records.update(
                     session.volumes(),
                     drive,
                     current ->
-                        isMine(current, target) && !current.deleting()
+                        target.holds(mount, current) && !current.deleting()
                             ? Optional.of(Settling.settle(current, session.now()).withClaim(null))
                             : Optional.empty()));
-  }
-
-  private static boolean isMine(VolumeRecord drive, TargetRecord target) {
-    return drive
-        .holder()
-        .filter(c -> c.targetKey().equals(target.key()) && c.token().equals(target.token()))
-        .isPresent();
   }
 
   /** Active users that are not the target's own present life. */

@@ -2,6 +2,7 @@ package dev.mooring.internal.attach;
 
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchMount;
+import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
 import dev.mooring.error.ConflictException;
@@ -14,7 +15,7 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.volume.VolumeId;
+import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A launch, from the target's record. */
 public final class DefaultLaunch implements Launch {
@@ -49,7 +49,7 @@ public final class DefaultLaunch implements Launch {
     Map<String, VolumeRecord> volumes = volumes(session, record);
     for (TargetMount mount : record.mounts()) {
       VolumeRecord volume = volumes.get(mount.volumeKey());
-      if (volume != null) {
+      if (volume != null && mount.state() != MountState.DETACHING) {
         mounts.add(
             new LaunchMount(
                 new VolumeRef(mount.kind(), mount.name()),
@@ -139,11 +139,10 @@ public final class DefaultLaunch implements Launch {
                     session.targets(),
                     found,
                     current ->
-                        current.token().equals(record.token()) && hasAllMounts(current)
+                        holdsAll(session, current, this)
                             ? Optional.of(current.withGrace(until))
                             : Optional.empty()))
-        .filter(current -> current.token().equals(record.token()))
-        .filter(this::hasAllMounts)
+        .filter(current -> holdsAll(session, current, this))
         .map(current -> of(session, current, operationId))
         .orElseThrow(
             () ->
@@ -151,11 +150,28 @@ public final class DefaultLaunch implements Launch {
                     problem.because("its claims were lost meanwhile").hint("plan it again")));
   }
 
-  /** Whether nobody took a volume from a target that did not come up in time. */
-  private boolean hasAllMounts(TargetRecord current) {
-    Set<VolumeId> there =
-        current.mounts().stream().map(TargetMount::volumeId).collect(Collectors.toSet());
-    return mounts.stream().map(LaunchMount::volumeId).allMatch(there::contains);
+  /**
+   * Whether a target is in the life of a launch and still has all that was promised to it: nobody
+   * took a volume from it because it did not come up in time, and none is being detached.
+   */
+  public static boolean holdsAll(RegionSession session, TargetRecord current, Launch launch) {
+    if (!current.token().equals(launch.token())) {
+      return false;
+    }
+    Map<String, VolumeRecord> volumes = volumes(session, current);
+    return launch.mounts().stream()
+        .allMatch(
+            promised ->
+                current.mounts().stream()
+                    .filter(mount -> mount.volumeId().equals(promised.volumeId()))
+                    .filter(mount -> mount.path().equals(promised.path()))
+                    .filter(mount -> mount.state() != MountState.DETACHING)
+                    .anyMatch(mount -> holds(current, mount, volumes.get(mount.volumeKey()))));
+  }
+
+  private static boolean holds(
+      TargetRecord current, TargetMount mount, @Nullable VolumeRecord volume) {
+    return volume != null && (mount.kind() != VolumeKind.DRIVE || current.holds(mount, volume));
   }
 
   /** For example {@code launch of instance/trainer-0 with 2 mounts}. */

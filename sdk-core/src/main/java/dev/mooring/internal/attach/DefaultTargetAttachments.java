@@ -5,6 +5,7 @@ import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetAttachments;
 import dev.mooring.drive.CloudDrives;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
@@ -14,6 +15,7 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
@@ -71,8 +73,14 @@ final class DefaultTargetAttachments implements TargetAttachments {
         found
             .record()
             .operation(launch.operationId())
-            .or(() -> found.record().operations().stream().reduce((first, second) -> second))
-            .orElseThrow(() -> new IllegalStateException("the record has no operation"));
+            .or(() -> found.record().operations().stream().filter(o -> o.type() == OperationType.ATTACH).reduce((first, second) -> second))
+            .orElseThrow(
+                () ->
+                    new ConflictException(
+                        Problem.tried("attach " + name + " to")
+                            .on(target.toString())
+                            .because("it was detached meanwhile")
+                            .hint("try again")));
     List<Attachment> made =
         list().stream()
             .filter(a -> a.volume().name().equals(VolumeRef.parse(name).name()))

@@ -54,7 +54,10 @@ final class Detacher {
                     }));
     TargetRecord record = stored.orElse(found);
     List<Attachment> affected = attachments(record, leaving);
-    Optional<OperationRecord> recorded = record.operation(mine.id());
+    Optional<OperationRecord> recorded =
+        record
+            .operation(mine.id())
+            .or(() -> leaving.isEmpty() ? Optional.empty() : record.running(OperationType.DETACH));
     OperationRecord operation =
         recorded.orElse(mine.ended(OperationState.SUCCEEDED, session.now(), "nothing to detach"));
     if (recorded.isPresent()) {
@@ -93,16 +96,17 @@ final class Detacher {
       OperationRecord mine,
       Set<String> leaving) {
     List<TargetMount> mounts = new ArrayList<>();
+    boolean begins = false;
     for (TargetMount mount : current.mounts()) {
-      if (which.test(mount) && mount.state() == MountState.ATTACHED) {
+      boolean picked = which.test(mount) && mount.state() != MountState.ATTACHING;
+      begins |= picked && mount.state() == MountState.ATTACHED;
+      mounts.add(picked ? mount.to(MountState.DETACHING) : mount);
+      if (picked) {
         leaving.add(mount.volumeKey());
-        mounts.add(mount.to(MountState.DETACHING));
-      } else {
-        mounts.add(mount);
       }
     }
-    if (leaving.isEmpty()) {
-      return Optional.empty();
+    if (!begins) {
+      return Optional.empty(); // nothing to detach, or a detach of them runs already
     }
     refuseIfRunning(current, leaving);
     return Optional.of(current.withMounts(mounts).withOperation(mine));

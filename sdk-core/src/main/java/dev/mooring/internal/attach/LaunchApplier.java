@@ -62,7 +62,7 @@ final class LaunchApplier {
     // first.
     before.ifPresent(record -> TargetSteps.help(session, record));
     LaunchDraft now = new LaunchLook(sessions, drives, request).look();
-    if (!now.sameAs(shown)) {
+    if (!now.sameAs(shown) && !now.remainsOf(shown)) {
       throw stale(shown, now);
     }
     List<TargetMount> mounts = new ArrayList<>(now.wanted());
@@ -77,7 +77,8 @@ final class LaunchApplier {
     now.unfinished().forEach(name -> drives.named(name).await());
     if (mounts.isEmpty() && now.scratch().isEmpty()) {
       TargetRecord record = session.targets().get(key).orElseThrow(() -> stale(shown, now));
-      return DefaultLaunch.of(session, record, id);
+      return DefaultLaunch.of(session, record)
+          .orElseGet(() -> DefaultLaunch.of(session, record, id));
     }
     return end(request, TargetSteps.help(session, intend(key, now, mounts)));
   }
@@ -125,6 +126,9 @@ final class LaunchApplier {
       Optional<TargetRecord> helped = TargetSteps.help(session, found.get()).record();
       if (helped.isEmpty()) {
         continue;
+      }
+      if (helped.get().operation(id).isPresent()) {
+        return helped.get(); // by another call of the same plan, or by one whose answer was lost
       }
       Optional<TargetRecord> stored =
           session.targets().swap(extended(helped.get(), draft, added, intent, now));

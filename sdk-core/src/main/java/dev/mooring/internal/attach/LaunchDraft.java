@@ -12,6 +12,9 @@ import dev.mooring.operation.Warning;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.volume.MountPath;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +63,34 @@ record LaunchDraft(
         && identities().equals(other.identities());
   }
 
+  /**
+   * Whether this is what is left to do of a plan some of whose drives were created meanwhile, as it
+   * asked: by an earlier call of it that did not come to its end.
+   */
+  boolean remainsOf(LaunchDraft plan) {
+    Set<String> made = names(plan.creates);
+    made.removeAll(names(creates));
+    List<Change> left =
+        plan.changes.stream()
+            .filter(c -> !(c.action().equals("create") && made.contains(c.resource())))
+            .toList();
+    return !made.isEmpty()
+        && changes.equals(left)
+        && violations.equals(plan.violations)
+        && identities(m -> !made.contains("drive/" + m.name())).equals(plan.identities());
+  }
+
+  private static Set<String> names(List<CreateDrive> creations) {
+    return creations.stream().map(c -> "drive/" + c.name()).collect(Collectors.toSet());
+  }
+
   private List<Object> identities() {
+    return identities(mount -> true);
+  }
+
+  private List<Object> identities(Predicate<TargetMount> which) {
     return wanted.stream()
+        .filter(which)
         .<Object>map(m -> List.of(m.volumeKey(), m.volumeId(), m.path(), m.readOnly()))
         .toList();
   }

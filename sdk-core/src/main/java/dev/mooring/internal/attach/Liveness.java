@@ -131,17 +131,15 @@ public final class Liveness {
     return holder == null ? "" : holder.key();
   }
 
-  /** A claim counts only while the target has this very volume under the same token. */
+  /** A claim counts only while the target has the mount that it was taken for. */
   private static Optional<TargetMount> counting(
       VolumeRecord drive, Map<String, TargetRecord> targets) {
     return drive
         .holder()
         .flatMap(
-            claim ->
-                Optional.ofNullable(targets.get(claim.targetKey()))
-                    .filter(target -> target.token().equals(claim.token())))
-        .flatMap(target -> target.mountOf(drive.key()))
-        .filter(mount -> mount.volumeId().equals(drive.spec().id()));
+            claim -> Optional.ofNullable(targets.get(claim.targetKey())))
+        .flatMap(
+            target -> target.mountOf(drive.key()).filter(mount -> target.holds(mount, drive)));
   }
 
   private static Map<String, TargetRecord> targets(RegionSession session, Set<String> keys) {

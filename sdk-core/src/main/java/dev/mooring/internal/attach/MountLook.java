@@ -109,9 +109,11 @@ record MountLook(
   }
 
   private void attachedAlready(String field, MountAsk ask, MountPath path, TargetMount mount) {
-    if (mount.state() == MountState.DETACHING) {
+    if (mount.state() != MountState.ATTACHED) {
       notes.violations.add(
-          Violation.of(field + ".volume", resource(ask) + " is being detached from the target")
+          Violation.of(
+                  field + ".volume",
+                  resource(ask) + " is " + mount.state() + " there; try again when that has ended")
               .as(ErrorCode.CONFLICT));
     } else if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
       notes.changes.add(new Change("none", resource(ask), "attached at " + path + " already"));

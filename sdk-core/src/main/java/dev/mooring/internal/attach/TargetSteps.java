@@ -98,7 +98,7 @@ final class TargetSteps {
     List<TargetMount> kept = new ArrayList<>();
     for (TargetMount mount : record.mounts()) {
       if (mount.state() == MountState.ATTACHING) {
-        Claims.release(session, record, mount.volumeKey());
+        Claims.release(session, record, mount);
         session.attaching().disconnect(record, mount);
       } else {
         kept.add(mount);
@@ -150,7 +150,7 @@ final class TargetSteps {
     List<TargetMount> kept = new ArrayList<>();
     for (TargetMount mount : record.mounts()) {
       if (mount.state() == MountState.DETACHING) {
-        Claims.release(session, record, mount.volumeKey());
+        Claims.release(session, record, mount);
         session.attaching().disconnect(record, mount);
       } else {
         kept.add(mount);

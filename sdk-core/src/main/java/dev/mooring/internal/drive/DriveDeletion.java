@@ -64,7 +64,11 @@ final class DriveDeletion {
     Optional<OperationRecord> recorded = found.flatMap(DriveDeletion::deletion);
     found.ifPresent(record -> VolumeSteps.help(session, record));
     OperationRecord operation =
-        recorded.orElse(mine.ended(OperationState.SUCCEEDED, session.now(), "it was gone already"));
+        recorded.orElseGet(
+            () ->
+                found.isPresent()
+                    ? mine // somebody else deletes it, by other means
+                    : mine.ended(OperationState.SUCCEEDED, session.now(), "it was gone already"));
     DriveSubject.Deletion subject =
         new DriveSubject.Deletion(sessions, session, found.orElse(known), operation);
     RecordOperation<VolumeRecord, VolumeId> result =

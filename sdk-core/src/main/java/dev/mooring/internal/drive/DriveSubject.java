@@ -73,7 +73,7 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
         .get()
         .operation(started.id())
         .map(o -> Settling.effective(record.get(), o))
-        .orElse(null);
+        .orElse(record.get().deleting() ? started : null);
   }
 
   /** The operation once the drive is gone. */

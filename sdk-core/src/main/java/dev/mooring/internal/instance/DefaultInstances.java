@@ -46,7 +46,7 @@ public final class DefaultInstances implements Instances {
         session
             .targets()
             .get(Keys.target(sessions.account(), launch.target()))
-            .filter(r -> r.token().equals(launch.token()))
+            .filter(r -> DefaultLaunch.holdsAll(session, r, launch))
             .orElseThrow(
                 () ->
                     new ConflictException(

@@ -162,7 +162,7 @@ class InstancesTest {
   @DisplayName("does not start, and leaves nothing, when its claims were lost meanwhile")
   void needsClaims() {
     TargetRecord target = root.attach("a", drive);
-    root.claim(drive, root.attach("b"));
+    root.attach("b", drive);
 
     assertThatThrownBy(() -> root.instances().launch(target, Map.of()))
         .isInstanceOf(ConflictException.class)

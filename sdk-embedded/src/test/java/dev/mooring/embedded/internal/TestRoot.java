@@ -131,16 +131,17 @@ final class TestRoot implements AutoCloseable {
     List<TargetMount> mounts = new ArrayList<>();
     TargetRecord draft = SampleRecords.target(target, token);
     for (VolumeRecord drive : drives) {
-      mounts.add(SampleRecords.mount(drive, "/" + drive.spec().name()));
-      claim(drive, draft);
+      TargetMount mount = SampleRecords.mount(drive, "/" + drive.spec().name());
+      mounts.add(mount);
+      claim(drive, draft, mount);
     }
     return draft.withMounts(mounts);
   }
 
-  void claim(VolumeRecord drive, TargetRecord target) {
+  private void claim(VolumeRecord drive, TargetRecord target, TargetMount mount) {
     VolumeRecord now = volumes().get(drive.key()).orElseThrow();
     Claim claim =
-        new Claim(target.key(), target.target().toString(), target.token(), clock.instant());
+        new Claim(target.key(), target.target().toString(), target.token(), mount.since());
     assertThat(volumes().swap(now.withClaim(claim))).isPresent();
   }
 

@@ -1,6 +1,8 @@
 package dev.mooring.kubernetes.internal.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.attachment.MountState;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.UnavailableException;
@@ -17,9 +19,12 @@ import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
@@ -34,6 +39,7 @@ public final class PodHosting implements InstanceHosting {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final Place place;
+  private final RecordStore<VolumeRecord> drives;
   private final Api api;
   private final PodTemplate template;
   private final PodNames names;
@@ -41,9 +47,15 @@ public final class PodHosting implements InstanceHosting {
   private final PodState state;
   private final PodExec exec;
 
-  /** Instances of a place. */
-  public PodHosting(Place place, Connection connection, PodTemplate template, PodNames names) {
+  /** Instances of a place, whose claims are in the records of its drives. */
+  public PodHosting(
+      Place place,
+      RecordStore<VolumeRecord> drives,
+      Connection connection,
+      PodTemplate template,
+      PodNames names) {
     this.place = place;
+    this.drives = drives;
     this.api = place.api();
     this.template = template;
     this.names = names;
@@ -78,7 +90,37 @@ public final class PodHosting implements InstanceHosting {
     if (!answer.ok()) {
       throw api.error(call, answer);
     }
-    return state.of(api.json().read(answer.body(), Pod.class));
+    Pod made = api.json().read(answer.body(), Pod.class);
+    requireClaims(target, made);
+    return state.of(made);
+  }
+
+  /**
+   * Looks whether the drives are still the target's, now that its pod is there for everybody to see:
+   * a slow launch may have lost them. Whoever takes a claim lists the pods afterwards, so that one of
+   * the two sees the other.
+   */
+  private void requireClaims(TargetRecord target, Pod made) {
+    for (TargetMount mount : mounts(target)) {
+      boolean lost =
+          mount.kind() == VolumeKind.DRIVE
+              && drives
+                  .get(mount.volumeKey())
+                  .filter(drive -> target.holds(mount, drive))
+                  .isEmpty();
+      if (lost) {
+        remove(made);
+        throw new ConflictException(
+            api.errors()
+                .problem("launch", resource(target.target().name()))
+                .because("drive/" + mount.name() + " is not claimed for it any more")
+                .hint("plan it again"));
+      }
+    }
+  }
+
+  private static List<TargetMount> mounts(TargetRecord target) {
+    return target.mounts().stream().filter(m -> m.state() != MountState.DETACHING).toList();
   }
 
   private Pod pod(TargetRecord target) {
@@ -88,7 +130,7 @@ public final class PodHosting implements InstanceHosting {
 
   private static MountPlan plan(TargetRecord target) {
     List<MountPlan.ClaimMount> claims =
-        target.mounts().stream()
+        mounts(target).stream()
             .map(
                 mount ->
                     new MountPlan.ClaimMount(mount.volumeKey(), mount.path(), mount.readOnly()))
