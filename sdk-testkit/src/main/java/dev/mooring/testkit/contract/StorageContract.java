@@ -131,6 +131,14 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class Overtaking extends OvertakingContract {
+    @Override
+    BackendFixture fixture() {
+      return StorageContract.this.fixture();
+    }
+  }
+
+  @Nested
   class Isolating extends IsolatingContract {
     @Override
     BackendFixture fixture() {
