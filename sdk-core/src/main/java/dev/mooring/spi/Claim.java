@@ -11,8 +11,8 @@ import java.util.Objects;
  * @param targetKey key of the target's record
  * @param target kind and name, for people
  * @param token the random token of the target's present life
- * @param since since when, by the backend's clock: that of the mount which it was taken for, so that
- *     a late step of an earlier mount cannot be taken for one of this
+ * @param since since when, by the backend's clock: that of the mount which it was taken for, so
+ *     that a late step of an earlier mount cannot be taken for one of this
  */
 public record Claim(String targetKey, String target, String token, Instant since) {
   /** Checks that nothing is missing. */

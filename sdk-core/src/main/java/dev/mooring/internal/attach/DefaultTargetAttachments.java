@@ -73,7 +73,11 @@ final class DefaultTargetAttachments implements TargetAttachments {
         found
             .record()
             .operation(launch.operationId())
-            .or(() -> found.record().operations().stream().filter(o -> o.type() == OperationType.ATTACH).reduce((first, second) -> second))
+            .or(
+                () ->
+                    found.record().operations().stream()
+                        .filter(o -> o.type() == OperationType.ATTACH)
+                        .reduce((first, second) -> second))
             .orElseThrow(
                 () ->
                     new ConflictException(

@@ -136,10 +136,8 @@ public final class Liveness {
       VolumeRecord drive, Map<String, TargetRecord> targets) {
     return drive
         .holder()
-        .flatMap(
-            claim -> Optional.ofNullable(targets.get(claim.targetKey())))
-        .flatMap(
-            target -> target.mountOf(drive.key()).filter(mount -> target.holds(mount, drive)));
+        .flatMap(claim -> Optional.ofNullable(targets.get(claim.targetKey())))
+        .flatMap(target -> target.mountOf(drive.key()).filter(mount -> target.holds(mount, drive)));
   }
 
   private static Map<String, TargetRecord> targets(RegionSession session, Set<String> keys) {

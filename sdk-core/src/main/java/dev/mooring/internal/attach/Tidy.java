@@ -10,8 +10,8 @@ final class Tidy {
   private Tidy() {}
 
   /**
-   * Takes a volume out of a dead target's record, as it was when it was judged; the record goes with
-   * its last mount.
+   * Takes a volume out of a dead target's record, as it was when it was judged; the record goes
+   * with its last mount.
    *
    * @return false when the record has changed since
    */

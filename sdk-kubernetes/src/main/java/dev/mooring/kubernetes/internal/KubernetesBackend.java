@@ -73,7 +73,8 @@ public final class KubernetesBackend implements StorageBackend {
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
-            new PodHosting(place, volumes, connection, template, settings.podNames(context.account())));
+            new PodHosting(
+                place, volumes, connection, template, settings.podNames(context.account())));
   }
 
   /** Connects; sends nothing yet. */

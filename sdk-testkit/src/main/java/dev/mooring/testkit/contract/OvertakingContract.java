@@ -146,8 +146,7 @@ abstract class OvertakingContract extends Contract {
         return;
       }
       AtomicBoolean busy = new AtomicBoolean(true);
-      StorageClient next =
-          world.connect(new InterceptedBackend(world.hasty(), used(busy, dead)));
+      StorageClient next = world.connect(new InterceptedBackend(world.hasty(), used(busy, dead)));
       next.recover();
       assertThat(next.attachments().of(instance("b" + step)).list())
           .as("attached beside a user, after a death before change %s", step)
@@ -168,7 +167,11 @@ abstract class OvertakingContract extends Contract {
           new Interruption(
               step,
               () -> {
-                other.attachments().of(instance("a")).detach(World.ref("workspace")).await(PATIENCE);
+                other
+                    .attachments()
+                    .of(instance("a"))
+                    .detach(World.ref("workspace"))
+                    .await(PATIENCE);
                 tick();
                 attach(other, "a", "workspace");
               });
@@ -219,8 +222,7 @@ abstract class OvertakingContract extends Contract {
         world.connect(
             call -> {
               if (call.name().equals("targets.create") && failed.compareAndSet(false, true)) {
-                throw new FailedException(
-                    Problem.tried("test").because("as planned"), "TEST", "");
+                throw new FailedException(Problem.tried("test").because("as planned"), "TEST", "");
               }
               return call.proceed();
             });

@@ -73,6 +73,13 @@ public record Call(
     return new Call(method, path, more, contentType, body, verb, resource);
   }
 
+  /**
+   * Whether doing it twice does nothing more; a command in a pod, which is a POST of its own, may.
+   */
+  public boolean repeatable() {
+    return !path.endsWith("/exec");
+  }
+
   /** Whether it may change something. */
   public boolean mutates() {
     return !method.equals("GET");

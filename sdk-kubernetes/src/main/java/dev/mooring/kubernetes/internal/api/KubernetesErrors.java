@@ -58,7 +58,7 @@ public final class KubernetesErrors {
                   .because("the API server does not accept the credentials: " + words)
                   .hint("renew the token or certificate of the kubeconfig"));
       case 403 -> forbidden(problem, status, words, after);
-      case 404 -> new NotFoundException(problem);
+      case 404 -> new NotFoundException(problem.hint("check that it was not deleted meanwhile"));
       case 409 ->
           new ConflictException(problem.hint("somebody else changes the same: repeat the call"));
       case 410 -> new ConflictException(problem.hint("what was read is outdated: repeat the call"));
@@ -113,16 +113,23 @@ public final class KubernetesErrors {
               .hint("look whether it is up, and repeat the call"));
     }
     return new OutcomeUnknownException(
-        problem
-            .because("the API server's answer was lost: " + words(cause))
-            .hint("repeat the call: it does nothing twice"));
+        problem.because("the API server's answer was lost: " + words(cause)).hint(unknown(call)));
+  }
+
+  /** What to do when nobody knows whether it happened. */
+  private static String unknown(Call call) {
+    return call.repeatable()
+        ? "repeat the call: it does nothing twice"
+        : "it may have run: look at what it did before you run it again";
   }
 
   /** What it means that the caller's thread was interrupted. */
   public StorageException interrupted(Call call, InterruptedException cause) {
     Problem problem =
         problem(call.verb(), call.resource()).because("the thread was interrupted").cause(cause);
-    return call.mutates() ? new OutcomeUnknownException(problem) : new CancelledException(problem);
+    return call.mutates()
+        ? new OutcomeUnknownException(problem.hint(unknown(call)))
+        : new CancelledException(problem.hint("nothing was changed"));
   }
 
   private static InvalidRequestException invalid(Problem problem, ServerStatus status) {
@@ -172,7 +179,7 @@ public final class KubernetesErrors {
     boolean before =
         words.contains("failed calling webhook") || words.contains("apiserver not ready");
     return call.mutates() && !before
-        ? new OutcomeUnknownException(problem.hint("repeat the call: it does nothing twice"))
+        ? new OutcomeUnknownException(problem.hint(unknown(call)))
         : new UnavailableException(
             problem.hint("repeat the call; if it stays, look into the API server's log"), after);
   }

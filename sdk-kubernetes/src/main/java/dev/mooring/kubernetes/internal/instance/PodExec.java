@@ -48,12 +48,17 @@ final class PodExec {
             .exec(argv.toArray(String[]::new))) {
       Integer code = watch.exitCode().get(limit.toMillis(), TimeUnit.MILLISECONDS);
       if (code == null || code < 0) {
-        throw new OutcomeUnknownException(problem.because("the stream ended without an exit code"));
+        throw new OutcomeUnknownException(
+            problem
+                .because("the stream ended without an exit code")
+                .hint("it may have run: look at what it did before you run it again"));
       }
       return new ExecResult(code, out.text(), err.text());
     } catch (TimeoutException e) {
       throw new StorageTimeoutException(
-          problem.because("the command took longer than " + limit.toSeconds() + " s"),
+          problem
+              .because("the command took longer than " + limit.toSeconds() + " s")
+              .hint("it goes on in the instance; stop the instance to end it"),
           "RUNNING",
           Reason.UNKNOWN.name(),
           err.text(),
@@ -65,14 +70,18 @@ final class PodExec {
       throw translated(problem, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OutcomeUnknownException(problem.because("the thread was interrupted").cause(e));
+      throw new OutcomeUnknownException(
+          problem
+              .because("the thread was interrupted")
+              .hint("it may have run: look at what it did before you run it again")
+              .cause(e));
     }
   }
 
   private StorageException translated(Problem problem, Throwable cause) {
     String verb = problem.tried();
     String resource = problem.resource().orElse("");
-    Call call = Call.post("", "").saying(verb, resource);
+    Call call = Call.post("pods/exec", "").saying(verb, resource);
     if (cause instanceof KubernetesClientException failure && failure.getCode() > 0) {
       String words =
           failure.getStatus() == null

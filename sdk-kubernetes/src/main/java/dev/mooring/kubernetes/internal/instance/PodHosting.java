@@ -96,9 +96,9 @@ public final class PodHosting implements InstanceHosting {
   }
 
   /**
-   * Looks whether the drives are still the target's, now that its pod is there for everybody to see:
-   * a slow launch may have lost them. Whoever takes a claim lists the pods afterwards, so that one of
-   * the two sees the other.
+   * Looks whether the drives are still the target's, now that its pod is there for everybody to
+   * see: a slow launch may have lost them. Whoever takes a claim lists the pods afterwards, so that
+   * one of the two sees the other.
    */
   private void requireClaims(TargetRecord target, Pod made) {
     for (TargetMount mount : mounts(target)) {

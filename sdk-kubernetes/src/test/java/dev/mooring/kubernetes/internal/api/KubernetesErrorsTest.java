@@ -149,6 +149,17 @@ class KubernetesErrorsTest {
   }
 
   @Test
+  void only_what_does_nothing_twice_is_to_be_repeated() {
+    Call exec = Call.post("api/v1/namespaces/a/pods/b/exec", "");
+
+    assertThat(errors.of(POST, new IOException("reset"))).hasMessageContaining("Repeat the call");
+    assertThat(errors.of(exec, new IOException("reset")))
+        .hasMessageContaining("look at what it did")
+        .message()
+        .doesNotContain("Repeat");
+  }
+
+  @Test
   void the_rest_has_its_own_types() {
     assertThat(of(GET, 401, "Unauthorized")).isInstanceOf(AccessDeniedException.class);
     assertThat(of(GET, 404, "no")).isInstanceOf(NotFoundException.class);
