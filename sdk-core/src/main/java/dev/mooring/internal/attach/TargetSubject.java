@@ -73,6 +73,12 @@ final class TargetSubject implements Subject<TargetRecord, List<Attachment>> {
         : started.ended(OperationState.CANCELLED, session.now(), "the target was detached");
   }
 
+  /** A record without the operation may be one from before it began. */
+  @Override
+  public boolean credible(TargetRecord event) {
+    return event.operation(started.id()).isPresent();
+  }
+
   @Override
   public Progress progress(OperationRecord operation, Optional<TargetRecord> record) {
     if (!operation.running()) {

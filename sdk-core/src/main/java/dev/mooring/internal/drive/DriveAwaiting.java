@@ -20,6 +20,7 @@ import dev.mooring.spi.Durations;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import java.time.Duration;
@@ -56,8 +57,28 @@ final class DriveAwaiting {
             problem,
             key -> session.volumes().get(key).flatMap(r -> VolumeSteps.help(session, r)),
             record -> awaiting.look(record, first, problem),
+            event -> credible(event, first),
             trouble -> awaiting.timeout(limit, problem, trouble));
     return new DriveHandle(sessions, session, VolumeView.unhelped(session, usable));
+  }
+
+  /**
+   * A volume that is available was so after a read that found it still waiting, for nothing leads
+   * back from there. Everything else that would end the wait may be over: another volume of the
+   * name, a failure, a deletion that was taken back, a first use that has begun.
+   */
+  private static boolean credible(VolumeRecord event, VolumeRecord first) {
+    Provisioned provisioned = event.provisioned();
+    boolean ends = Settling.usable(provisioned) || Settling.failed(provisioned);
+    return event.spec().id().equals(first.spec().id())
+        && !ending(event)
+        && (!ends || provisioned.state() == ProvisioningState.AVAILABLE);
+  }
+
+  private static boolean ending(VolumeRecord record) {
+    return record.deleting()
+        || record.trash() != null
+        || record.running(OperationType.DELETE).isPresent();
   }
 
   private Optional<VolumeRecord> look(
@@ -69,9 +90,7 @@ final class DriveAwaiting {
     last = record;
     Provisioned provisioned = record.provisioned();
     tell(provisioned);
-    if (record.deleting()
-        || record.trash() != null
-        || record.running(OperationType.DELETE).isPresent()) {
+    if (ending(record)) {
       throw new ConflictException(problem.because("it is being deleted"));
     }
     if (Settling.usable(provisioned)) {

@@ -18,6 +18,7 @@ import dev.mooring.operation.Progress;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
@@ -74,6 +75,20 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
         .operation(started.id())
         .map(o -> Settling.effective(record.get(), o))
         .orElse(record.get().deleting() ? started : null);
+  }
+
+  /**
+   * An operation that is recorded as ended stays so, and what was available once was created. A
+   * volume of another id may be an earlier one of the name, and a failure may have been overcome.
+   */
+  @Override
+  public boolean credible(VolumeRecord event) {
+    Optional<OperationRecord> recorded =
+        mine(Optional.of(event)).flatMap(r -> r.operation(started.id()));
+    return recorded.isPresent()
+        && (!recorded.get().running()
+            || Settling.effective(event, recorded.get()).running()
+            || event.provisioned().state() == ProvisioningState.AVAILABLE);
   }
 
   /** The operation once the drive is gone. */

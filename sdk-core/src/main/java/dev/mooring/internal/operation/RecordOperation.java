@@ -121,6 +121,7 @@ public final class RecordOperation<R extends StoredRecord, T> implements Operati
           }
           return state().ended() ? Optional.of(ended()) : Optional.empty();
         },
+        subject::credible,
         trouble -> timeout(limit, trouble));
   }
 
@@ -135,7 +136,7 @@ public final class RecordOperation<R extends StoredRecord, T> implements Operati
 
   private void note(Optional<R> record) {
     OperationRecord now = subject.state(record);
-    if (now != null) {
+    if (now != null && !state().ended()) {
       seen = new Seen<>(now, record);
     }
   }

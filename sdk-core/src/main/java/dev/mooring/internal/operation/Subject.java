@@ -29,6 +29,12 @@ public interface Subject<R extends StoredRecord, T> {
   /** The operation as this record, or its absence, tells it; null when nobody remembers it. */
   @Nullable OperationRecord state(Optional<R> record);
 
+  /**
+   * Whether what this record tells of the operation is true also when the record is an old one: it
+   * came by an event, which may be behind what was read.
+   */
+  boolean credible(R event);
+
   /** How far it is. */
   Progress progress(OperationRecord operation, Optional<R> record);
 

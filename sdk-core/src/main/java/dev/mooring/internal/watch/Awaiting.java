@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for a record in the caller's thread, and says truthfully how the wait ended. */
@@ -19,6 +20,8 @@ public final class Awaiting {
    *
    * @param read reads the record, and helps it
    * @param look decides on the record or its absence; throws what ends the wait
+   * @param credible whether the look may believe a record that came by an event, which may be older
+   *     than what was read before
    * @param timeout makes the error when the limit comes first, from the last failed read if there
    *     was one since the last good one
    * @param <R> the type of record
@@ -31,6 +34,7 @@ public final class Awaiting {
       Problem problem,
       Function<String, Optional<R>> read,
       Function<Optional<R>, Optional<T>> look,
+      Predicate<R> credible,
       Function<@Nullable StorageException, StorageException> timeout) {
     AtomicReference<@Nullable StorageException> trouble = new AtomicReference<>();
     try (Waiter<R> waiter = hub.waiter(key)) {
@@ -43,6 +47,7 @@ public final class Awaiting {
                 return found;
               },
               look,
+              credible,
               trouble::set);
       return result.orElseThrow(() -> timeout.apply(trouble.get()));
     } catch (InterruptedException e) {

@@ -10,11 +10,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for one record. It looks at what the shared watch brings, and reads the record itself at
- * the start, every 10 s and after a gap, so that a lost event delays it but never hangs it.
+ * the start, every 10 s and after a gap, so that a lost event delays it but never hangs it. The
+ * watch may be behind what was read already, so an event is a hint: what it says is believed only
+ * if it is true however old it is, and else makes the waiter read.
  */
 public final class Waiter<R extends StoredRecord> implements AutoCloseable {
   static final Duration READ_EVERY = Duration.ofSeconds(10);
@@ -52,6 +55,8 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
    * @param read reads the record itself, and helps it; that the backend is unavailable, or the
    *     outcome of a step unknown, only delays; anything else ends the wait
    * @param look decides on a record, or on its absence: a result, or empty to go on
+   * @param credible whether the look may believe a record that came by an event, although a newer
+   *     one may have been read before; asked only once a read has succeeded
    * @param trouble hears of every failed read, and of a watch that cannot be opened
    * @return the result; empty when the limit came first
    * @throws InterruptedException when the thread was interrupted
@@ -60,16 +65,19 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
       Duration limit,
       Function<String, Optional<R>> read,
       Function<Optional<R>, Optional<T>> look,
+      Predicate<R> credible,
       Consumer<StorageException> trouble)
       throws InterruptedException {
     long start = pacer.nanos();
     Optional<R> seen = Optional.empty();
     boolean mustRead = true;
+    boolean everRead = false;
     while (true) {
       try {
         if (mustRead) {
           lookAfterWatch(trouble);
           seen = read.apply(key);
+          everRead = true;
         }
         Optional<T> result = look.apply(seen);
         if (result.isPresent()) {
@@ -90,8 +98,8 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
         newer = signals.poll();
       }
       R record = signal == null ? null : signal.record();
-      mustRead = record == null;
-      if (record != null) {
+      mustRead = record == null || !everRead || !credible.test(record);
+      if (record != null && !mustRead) {
         seen = Optional.of(record);
       }
     }

@@ -62,7 +62,7 @@ class WatchHubTest {
 
   private Optional<String> await(Duration limit, String state) throws InterruptedException {
     try (Waiter<Entry> waiter = hub.waiter("a")) {
-      return waiter.await(limit, store::get, until(state), trouble -> {});
+      return waiter.await(limit, store::get, until(state), event -> true, trouble -> {});
     }
   }
 
@@ -79,6 +79,43 @@ class WatchHubTest {
     assertThat(await(Duration.ofSeconds(30), "AVAILABLE")).contains("AVAILABLE");
     assertThat(store.gets).isEqualTo(1);
     assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(3).toNanos());
+  }
+
+  @Test
+  void anEventThatMayBeLateIsConfirmedByARead() throws InterruptedException {
+    put("WORKING");
+    Entry late = new Entry("a", "0", "DONE");
+    pacer.at(Duration.ofSeconds(3), () -> store.lastWatch().changed(late));
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      assertThat(
+              waiter.await(
+                  Duration.ofSeconds(5), store::get, until("DONE"), event -> false, t -> {}))
+          .isEmpty();
+    }
+    assertThat(store.gets).as("at the start, for the event, at the end").isEqualTo(3);
+  }
+
+  @Test
+  void noEventIsBelievedBeforeARead() throws InterruptedException {
+    AtomicInteger reads = new AtomicInteger();
+    pacer.at(
+        Duration.ofSeconds(3), () -> store.lastWatch().changed(new Entry("a", "0", "AVAILABLE")));
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      Optional<String> seen =
+          waiter.await(
+              Duration.ofSeconds(5),
+              key -> {
+                if (reads.incrementAndGet() == 1) {
+                  throw new UnavailableException(Problem.tried("read"));
+                }
+                return Optional.of(new Entry("a", "1", "FAILED"));
+              },
+              until("AVAILABLE"),
+              event -> true,
+              trouble -> {});
+      assertThat(seen).isEmpty();
+    }
+    assertThat(reads).hasValueGreaterThan(1);
   }
 
   @Test
@@ -140,6 +177,7 @@ class WatchHubTest {
               Duration.ofSeconds(30),
               store::get,
               found -> found.isEmpty() ? Optional.of("gone") : Optional.empty(),
+              event -> true,
               trouble -> {});
       assertThat(seen).contains("gone");
       assertThat(pacer.nanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
@@ -205,6 +243,7 @@ class WatchHubTest {
                 return Optional.of(new Entry("a", "1", "AVAILABLE"));
               },
               until("AVAILABLE"),
+              event -> true,
               trouble -> troubles.incrementAndGet());
       assertThat(seen).contains("AVAILABLE");
     }
@@ -225,6 +264,7 @@ class WatchHubTest {
                 return Optional.of(new Entry("a", "1", "AVAILABLE"));
               },
               until("AVAILABLE"),
+              event -> true,
               trouble -> {});
       assertThat(seen).contains("AVAILABLE");
     }
@@ -261,6 +301,7 @@ class WatchHubTest {
                         throw new AccessDeniedException(Problem.tried("read"));
                       },
                       until("AVAILABLE"),
+                      event -> true,
                       trouble -> {}))
           .isInstanceOf(AccessDeniedException.class);
     }
