@@ -108,7 +108,7 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
   /** Without its watch a wait still reads. */
   private void lookAfterWatch(Consumer<StorageException> trouble) {
     try {
-      hub.lookAfter();
+      hub.lookAfter(this);
     } catch (UnavailableException e) {
       trouble.accept(e);
     }

@@ -1,6 +1,7 @@
 package dev.mooring.internal.watch;
 
 import dev.mooring.error.AccessDeniedException;
+import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * One watch of a store that serves every waiter. It opens with the first waiter, and it has no
  * thread or timer of its own: waiters, who look at least every 10 s, also look after it. After a
- * gap, or 90 s without a sign of life, it opens anew and every waiter reads its own record again. A
- * watch that the backend refuses ends the waits.
+ * gap, or 90 s without a sign of life, one of them opens it anew, and all read their own records
+ * again. Openings have pauses between them, and nobody waits for one but who does it: until then
+ * the others live on what they read. A watch that the backend refuses ends the waits.
  */
 public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   static final Duration SILENCE = Duration.ofSeconds(90);
@@ -25,15 +27,20 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   private final RecordStore<R> store;
   private final Pacer pacer;
   private final Map<String, Set<Waiter<R>>> waiters = new ConcurrentHashMap<>();
+
+  /** Guards what follows; held for moments only, never during a call of the store or a watch. */
   private final Object lock = new Object();
+
+  private final Openings openings;
   private @Nullable Connection connection;
-  private boolean hasty;
+  private boolean opening;
   private boolean closed;
 
   /** A hub over a store; opens nothing yet. */
   public WatchHub(RecordStore<R> store, Pacer pacer) {
     this.store = store;
     this.pacer = pacer;
+    this.openings = new Openings(pacer);
   }
 
   /**
@@ -55,76 +62,116 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
         });
   }
 
-  /** Opens the watch if it is not open, and anew if it has been silent for too long. */
-  void lookAfter() {
+  /**
+   * Opens the watch if it is not open, and anew if it has been silent for too long; unless somebody
+   * does so already, or the pause is not over. What keeps it from opening is told to who looks.
+   *
+   * @param looking who looks, and will read its record then
+   */
+  void lookAfter(Waiter<R> looking) {
+    Connection old;
     synchronized (lock) {
       if (closed) {
         throw new IllegalStateException("the client is closed");
       }
-      Connection current = connection;
-      if (current != null && !current.dead() && !current.silent()) {
-        return;
-      }
-      if (current != null && current.dead() && current.refused == null && tooSoon(current)) {
-        return;
-      }
-      if (current != null) {
-        LOG.debug("watching anew: {}", current.dead() ? "the watch ended" : "90 s of silence");
-        current.close();
+      old = connection;
+      AccessDeniedException refused = old == null ? null : old.refused;
+      if (refused != null) {
         connection = null;
-        if (current.refused != null) {
-          throw current.refused;
-        }
+        openings.refused();
+        throw refused;
+      }
+      if ((old != null && !old.ended && !old.silent()) || opening || !openings.due()) {
+        return;
+      }
+      opening = true;
+      connection = null;
+      openings.begin();
+    }
+    if (old != null) {
+      LOG.debug("watching anew: {}", old.ended ? "the watch ended" : "90 s of silence");
+    }
+    open(old, looking);
+  }
+
+  private void open(@Nullable Connection old, Waiter<R> looking) {
+    boolean opened = false;
+    boolean trouble = false;
+    try {
+      if (old != null) {
+        old.close();
       }
       Connection fresh = new Connection();
-      fresh.watch = store.watch(fresh);
-      connection = fresh;
-      if (current != null) {
-        waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));
+      fresh.open();
+      opened = true;
+      opened(fresh, looking);
+    } catch (UnavailableException e) {
+      trouble = true;
+      throw e;
+    } finally {
+      if (!opened) {
+        failed(trouble);
       }
     }
   }
 
-  /**
-   * A server may end every watch as soon as it is open. The first of them is opened again at once;
-   * those after it no more often than waiters read anyway, or the two would chase each other.
-   */
-  private boolean tooSoon(Connection ended) {
-    long pause = Waiter.READ_EVERY.toNanos();
-    if (ended.endedAt - ended.openedAt >= pause) {
-      hasty = false;
-      return false;
+  private void opened(Connection fresh, Waiter<R> looking) {
+    boolean late;
+    synchronized (lock) {
+      opening = false;
+      late = closed;
+      if (!late) {
+        connection = fresh;
+      }
     }
-    if (!hasty) {
-      hasty = true;
-      return false;
+    if (late) {
+      fresh.close();
     }
-    return pacer.nanos() - ended.openedAt < pause;
+    // What changed before it opened, it does not tell.
+    for (Set<Waiter<R>> set : waiters.values()) {
+      set.stream().filter(waiter -> waiter != looking).forEach(Waiter::lookAgain);
+    }
+  }
+
+  private void failed(boolean trouble) {
+    synchronized (lock) {
+      opening = false;
+      if (trouble) {
+        openings.failed();
+      } else {
+        openings.refused();
+      }
+    }
+  }
+
+  private void allLookAgain() {
+    waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));
   }
 
   @Override
   public void close() {
+    Connection open;
     synchronized (lock) {
       closed = true;
-      if (connection != null) {
-        connection.close();
-        connection = null;
-      }
-      waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));
+      open = connection;
+      connection = null;
     }
+    if (open != null) {
+      open.close();
+    }
+    allLookAgain();
   }
 
   /** One opening of the watch, with its own sign of life. */
   private final class Connection implements RecordListener<R> {
     private RecordStore.@Nullable Watch watch;
-    private final long openedAt = pacer.nanos();
-    private volatile long lastSign = openedAt;
-    private volatile long endedAt;
+    private volatile long lastSign = pacer.nanos();
     private volatile boolean ended;
     private volatile @Nullable AccessDeniedException refused;
 
-    boolean dead() {
-      return ended;
+    void open() {
+      watch = store.watch(this);
+      lastSign = pacer.nanos();
     }
 
     boolean silent() {
@@ -158,10 +205,9 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     public void closed(@Nullable Throwable cause) {
       // Opened anew at once it would be refused again, for ever: whoever waits must know.
       refused = cause instanceof AccessDeniedException denied ? denied : null;
-      endedAt = pacer.nanos();
       ended = true;
       LOG.debug("a watch ended: {}", cause == null ? "in order" : cause.toString());
-      waiters.values().forEach(set -> set.forEach(Waiter::lookAgain));
+      allLookAgain();
     }
   }
 }

@@ -10,10 +10,10 @@ import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** A store whose watch says only what a test lets it say, and which counts its requests. */
@@ -30,19 +30,19 @@ final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
     }
   }
 
-  final Map<String, Entry> entries = new HashMap<>();
+  final Map<String, Entry> entries = new ConcurrentHashMap<>();
   final List<RecordListener<Entry>> watches = new ArrayList<>();
   boolean watchable = true;
   Consumer<RecordListener<Entry>> onWatch = listener -> {};
-  int gets;
-  int closed;
+  volatile int gets;
+  volatile int closed;
 
   RecordListener<Entry> lastWatch() {
     return watches.get(watches.size() - 1);
   }
 
   @Override
-  public Optional<Entry> get(String key) {
+  public synchronized Optional<Entry> get(String key) {
     gets++;
     return Optional.ofNullable(entries.get(key));
   }
@@ -54,7 +54,11 @@ final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
     }
     watches.add(listener);
     onWatch.accept(listener);
-    return () -> closed++;
+    return this::close;
+  }
+
+  private synchronized void close() {
+    closed++;
   }
 
   @Override

@@ -9,49 +9,12 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.watch.ScriptedStore.Entry;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WatchHubTest {
-  /** A time that passes only while somebody waits; at set times something happens. */
-  private static final class FakePacer implements Pacer {
-    private long now;
-    private final TreeMap<Long, Runnable> script = new TreeMap<>();
-
-    void at(Duration time, Runnable event) {
-      script.put(time.toNanos(), event);
-    }
-
-    @Override
-    public long nanos() {
-      return now;
-    }
-
-    @Override
-    public <T> @Nullable T poll(BlockingQueue<T> queue, Duration longest) {
-      long end = now + longest.toNanos();
-      while (queue.isEmpty()) {
-        Map.Entry<Long, Runnable> next = script.pollFirstEntry();
-        if (next == null || next.getKey() > end) {
-          if (next != null) {
-            script.put(next.getKey(), next.getValue());
-          }
-          now = end;
-          return queue.poll();
-        }
-        now = Math.max(now, next.getKey());
-        next.getValue().run();
-      }
-      return queue.poll();
-    }
-  }
-
   private final ScriptedStore store = new ScriptedStore();
   private final FakePacer pacer = new FakePacer();
   private final WatchHub<Entry> hub = new WatchHub<>(store, pacer);
@@ -222,8 +185,7 @@ class WatchHubTest {
   @Test
   void oneWatchServesEveryWaiter() {
     for (int i = 0; i < 1000; i++) {
-      hub.waiter("key-" + i);
-      hub.lookAfter();
+      hub.lookAfter(hub.waiter("key-" + i));
     }
     assertThat(store.watches).hasSize(1);
   }
