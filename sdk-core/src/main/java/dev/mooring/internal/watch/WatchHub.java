@@ -49,8 +49,19 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
    */
   public Waiter<R> waiter(String key) {
     Waiter<R> waiter = new Waiter<>(this, key, pacer);
-    waiters.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet()).add(waiter);
+    add(waiter);
     return waiter;
+  }
+
+  /** Within the map's turn for the key: else the last to leave might take the set away. */
+  private void add(Waiter<R> waiter) {
+    waiters.compute(
+        waiter.key(),
+        (key, known) -> {
+          Set<Waiter<R>> set = known == null ? ConcurrentHashMap.newKeySet() : known;
+          set.add(waiter);
+          return set;
+        });
   }
 
   void remove(Waiter<R> waiter) {

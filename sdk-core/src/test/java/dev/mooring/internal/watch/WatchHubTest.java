@@ -10,6 +10,9 @@ import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.watch.ScriptedStore.Entry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,35 @@ class WatchHubTest {
       hub.lookAfter(hub.waiter("key-" + i));
     }
     assertThat(store.watches).hasSize(1);
+  }
+
+  @Test
+  void aWaiterThatComesAsTheLastOneLeavesHearsEvents() throws Exception {
+    put("PENDING");
+    hub.lookAfter(hub.waiter("other"));
+    AtomicBoolean over = new AtomicBoolean();
+    CompletableFuture<Void> comings =
+        CompletableFuture.runAsync(
+            () -> {
+              while (!over.get()) {
+                hub.waiter("a").close();
+              }
+            });
+    try {
+      for (int round = 0; round < 100_000; round++) {
+        try (Waiter<Entry> waiter = hub.waiter("a")) {
+          store.lastWatch().changed(new Entry("a", "2", "AVAILABLE"));
+          assertThat(
+                  waiter.await(
+                      Duration.ofSeconds(1), store::get, until("AVAILABLE"), e -> true, t -> {}))
+              .as("round %d", round)
+              .contains("AVAILABLE");
+        }
+      }
+    } finally {
+      over.set(true);
+    }
+    comings.get(30, TimeUnit.SECONDS);
   }
 
   @Test
