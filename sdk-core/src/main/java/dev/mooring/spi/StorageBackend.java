@@ -32,7 +32,8 @@ public interface StorageBackend extends AutoCloseable {
 
   /**
    * The same backend for another owner of the account: itself, unless owners live apart (in
-   * namespaces of their own, say). Closing it does nothing that its first owner would notice.
+   * namespaces of their own, say); owners of the very same backend share its watches too. Closing
+   * another one does nothing that its first owner would notice.
    */
   StorageBackend as(Owner owner);
 

@@ -10,6 +10,7 @@ import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Settings;
+import dev.mooring.spi.StorageBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,17 @@ class KubernetesTest {
         clusters: [{name: c, cluster: {server: "http://127.0.0.1:9"}}]
         users: [{name: u, user: {token: MARKED}}]
         """);
+  }
+
+  @Test
+  void owners_share_the_backend_unless_they_have_namespaces_of_their_own() throws IOException {
+    Kubernetes cluster = Kubernetes.fromKubeconfig(kubeconfig());
+    try (StorageBackend shared = cluster.namespace("volumes").connect(context("acme", "ana"));
+        StorageBackend apart = cluster.namespace("of-{owner}").connect(context("acme", "ana"))) {
+      assertThat(shared.as(Owner.user("bob"))).isSameAs(shared);
+      assertThat(apart.as(Owner.user("ana"))).isSameAs(apart);
+      assertThat(apart.as(Owner.user("bob"))).isNotSameAs(apart);
+    }
   }
 
   @Test

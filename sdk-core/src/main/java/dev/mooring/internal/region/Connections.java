@@ -33,6 +33,10 @@ public final class Connections implements AutoCloseable {
   private final Configuration configuration;
   private final Map<String, StorageBackend> backends;
   private final Map<Owner, Sessions> owners = new LinkedHashMap<>();
+
+  /** What all owners share who do not live apart: its watches and turns too. */
+  private final Map<String, RegionSession> common = new LinkedHashMap<>();
+
   private final Deque<RegionSession> opened = new ArrayDeque<>();
   private final ExecutorService background;
   private boolean closed;
@@ -125,20 +129,28 @@ public final class Connections implements AutoCloseable {
               if (shared == null) {
                 throw new IllegalStateException("not connected: " + name);
               }
-              boolean first = owner.equals(configuration.owner());
-              RegionSession session =
-                  new RegionSession(
-                      name,
-                      configuration.account(),
-                      region.backends().get(0).id(),
-                      region,
-                      first ? shared : shared.as(owner),
-                      Pacer.REAL);
-              opened.push(session);
-              sessions.put(name, session);
+              StorageBackend own = owner.equals(configuration.owner()) ? shared : shared.as(owner);
+              sessions.put(
+                  name,
+                  own == shared
+                      ? common.computeIfAbsent(name, n -> open(n, region, shared))
+                      : open(name, region, own));
             });
     return new Sessions(
         configuration, owner, Collections.unmodifiableMap(sessions), this::inBackground);
+  }
+
+  private RegionSession open(String name, RegionConfiguration region, StorageBackend backend) {
+    RegionSession session =
+        new RegionSession(
+            name,
+            configuration.account(),
+            region.backends().get(0).id(),
+            region,
+            backend,
+            Pacer.REAL);
+    opened.push(session);
+    return session;
   }
 
   private void inBackground(Runnable work) {

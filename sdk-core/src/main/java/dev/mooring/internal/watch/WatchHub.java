@@ -18,15 +18,19 @@ import org.slf4j.LoggerFactory;
  * thread or timer of its own: waiters, who look at least every 10 s, also look after it. After a
  * gap, or 90 s without a sign of life, one of them opens it anew, and all read their own records
  * again. Openings have pauses between them, and nobody waits for one but who does it: until then
- * the others live on what they read. A watch that the backend refuses ends the waits.
+ * the others live on what they read. It closes itself at a sign of life (a bookmark, say) when
+ * nobody has waited for a minute: who creates and waits in a loop keeps it, an owner who is done
+ * costs no connection. A watch that the backend refuses ends the waits.
  */
 public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
   static final Duration SILENCE = Duration.ofSeconds(90);
+  static final Duration IDLE = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(WatchHub.class);
 
   private final RecordStore<R> store;
   private final Pacer pacer;
   private final Map<String, Set<Waiter<R>>> waiters = new ConcurrentHashMap<>();
+  private volatile long lastWait;
 
   /** Guards what follows; held for moments only, never during a call of the store or a watch. */
   private final Object lock = new Object();
@@ -71,6 +75,11 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
           set.remove(waiter);
           return set.isEmpty() ? null : set;
         });
+    lastWait = pacer.nanos();
+  }
+
+  private boolean idle() {
+    return waiters.isEmpty() && pacer.nanos() - lastWait > IDLE.toNanos();
   }
 
   /**
@@ -195,21 +204,40 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
       }
     }
 
+    private void lives() {
+      lastSign = pacer.nanos();
+      if (idle() && retired()) {
+        LOG.debug("nobody waits: the watch is closed");
+        close();
+      }
+    }
+
+    /** Takes it away, unless a waiter has come: one that comes later opens another. */
+    private boolean retired() {
+      synchronized (lock) {
+        boolean retires = connection == this && idle();
+        if (retires) {
+          connection = null;
+        }
+        return retires;
+      }
+    }
+
     @Override
     public void changed(R record) {
-      lastSign = pacer.nanos();
+      lives();
       waiters.getOrDefault(record.key(), Set.of()).forEach(waiter -> waiter.changed(record));
     }
 
     @Override
     public void deleted(String key) {
-      lastSign = pacer.nanos();
+      lives();
       waiters.getOrDefault(key, Set.of()).forEach(Waiter::lookAgain);
     }
 
     @Override
     public void alive() {
-      lastSign = pacer.nanos();
+      lives();
     }
 
     @Override

@@ -15,6 +15,10 @@ final class FakePacer implements Pacer {
     script.put(time.toNanos(), event);
   }
 
+  void pass(Duration time) {
+    now += time.toNanos();
+  }
+
   @Override
   public long nanos() {
     return now;

@@ -165,6 +165,35 @@ class OpeningWatchesTest {
     opener.get().close();
   }
 
+  @Test
+  void aWatchThatNobodyUsesClosesItselfAtItsNextSignOfLife() {
+    put("AVAILABLE");
+    await(hub, store::get, Duration.ofSeconds(1));
+    pacer.pass(Duration.ofSeconds(59));
+    store.lastWatch().alive();
+    await(hub, store::get, Duration.ofSeconds(1));
+    pacer.pass(Duration.ofSeconds(59));
+    store.lastWatch().alive();
+    assertThat(store.closed).as("closed within a minute of the last wait").isZero();
+
+    pacer.pass(Duration.ofSeconds(2));
+    store.lastWatch().alive();
+    store.lastWatch().alive();
+    assertThat(store.closed).isEqualTo(1);
+    await(hub, store::get, Duration.ofSeconds(1));
+    assertThat(store.watches).hasSize(2);
+  }
+
+  @Test
+  void aWatchWithAWaiterStaysOpenHoweverLongItWaits() {
+    put("PENDING");
+    for (int second = 25; second < 300; second += 25) {
+      pacer.at(Duration.ofSeconds(second), () -> store.lastWatch().alive());
+    }
+    await(hub, store::get, Duration.ofSeconds(300));
+    assertThat(store.closed).isZero();
+  }
+
   private static boolean interrupted(CountDownLatch latch) {
     try {
       latch.await();

@@ -141,7 +141,9 @@ public final class KubernetesBackend implements StorageBackend {
 
   @Override
   public StorageBackend as(Owner owner) {
-    return new KubernetesBackend(settings, context, owner, connection, shared, false);
+    return namespace(settings, context, owner).equals(place.namespace())
+        ? this
+        : new KubernetesBackend(settings, context, owner, connection, shared, false);
   }
 
   @Override

@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend with an {@link Interceptor} around every call to its stores and abilities. Connecting
- * and closing are not intercepted. An immutable value.
+ * A backend with an {@link Interceptor} around every call to its stores and abilities, for
+ * every owner. Connecting and closing are not intercepted. An immutable value.
  *
  * @param backend the backend behind it
  * @param interceptor who stands around its calls
@@ -105,8 +105,10 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
         return Objects.requireNonNull(ability).map(a -> proxyOf(type.asSubclass(Ability.class), a));
       }
       case "as" -> {
-        Object owned = Objects.requireNonNull(invoke(target, method, arguments));
-        return proxy(StorageBackend.class, name, (StorageBackend) owned);
+        Object theirs = Objects.requireNonNull(invoke(target, method, arguments));
+        return theirs == target
+            ? self
+            : proxy(StorageBackend.class, "backend", (StorageBackend) theirs);
       }
       case "close", "hashCode", "toString" -> {
         return invoke(target, method, arguments);
