@@ -84,6 +84,11 @@ final class ScriptedServer implements AutoCloseable {
 
   /** A backend of the account {@code acme} that talks to it. */
   StorageBackend connect(Path folder) throws IOException {
+    return connect(folder, server.getAddress().getPort());
+  }
+
+  /** A backend of the account {@code acme} that talks to a server of this machine. */
+  static StorageBackend connect(Path folder, int port) throws IOException {
     Path kubeconfig =
         Files.writeString(
             folder.resolve("kubeconfig"),
@@ -95,7 +100,7 @@ final class ScriptedServer implements AutoCloseable {
             clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
             users: [{name: u, user: {token: t}}]
             """
-                .formatted(server.getAddress().getPort()));
+                .formatted(port));
     return Kubernetes.fromKubeconfig(kubeconfig)
         .namespace("ns")
         .connect(

@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal.claim;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mooring.error.AccessDeniedException;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.ApiWatch;
 import dev.mooring.kubernetes.internal.api.Call;
@@ -17,12 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the events of claims beside a watch of the claims themselves: feeds the tracker, and
- * reports a waiting claim again when an event says something new about it. Thread-safe.
+ * reports a waiting claim again when an event says something new about it. When the events end, the
+ * watch of the claims goes on without them, and its next opening begins them anew; only a refusal
+ * ends both. Thread-safe.
  */
 final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<PersistentVolumeClaim> {
+  private static final Logger LOG = LoggerFactory.getLogger(ClaimEvents.class);
   private static final int MOST = 10_000;
 
   private final Place place;
@@ -31,7 +37,8 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
   private final Map<String, Boolean> indifferent = bounded();
   private @Nullable RecordWatch<PersistentVolumeClaim, VolumeRecord> watch;
   private @Nullable ApiWatch source;
-  private @Nullable Throwable failure;
+  private @Nullable AccessDeniedException refusal;
+  private boolean fed = true;
   private boolean over;
 
   private ClaimEvents(Place place, ReasonTracker tracker) {
@@ -52,12 +59,12 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
     source = opened;
   }
 
-  /** Reports to this watch from now on; that the events have ended already, too. */
+  /** Reports to this watch from now on; that the events were refused already, too. */
   void follow(RecordWatch<PersistentVolumeClaim, VolumeRecord> newWatch) {
-    Throwable already;
+    AccessDeniedException already;
     synchronized (this) {
       watch = newWatch;
-      already = failure;
+      already = refusal;
     }
     if (already != null) {
       newWatch.fail(already);
@@ -128,13 +135,26 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
 
   @Override
   public void ended(Throwable cause) {
+    if (!(cause instanceof AccessDeniedException denied)) {
+      LOG.debug("the events of {} are not followed now: {}", place.namespace(), cause.toString());
+      starve();
+      return;
+    }
     RecordWatch<PersistentVolumeClaim, VolumeRecord> target;
     synchronized (this) {
-      failure = cause;
+      refusal = denied;
       target = target();
     }
     if (target != null) {
       target.fail(cause);
+    }
+  }
+
+  /** What the tracker knows gets old from now on. */
+  private synchronized void starve() {
+    if (fed) {
+      fed = false;
+      tracker.starved();
     }
   }
 
@@ -161,7 +181,7 @@ final class ClaimEvents implements ApiWatch.Handler, RecordWatch.Observer<Persis
       return;
     }
     over = true;
-    tracker.starved();
+    starve();
     if (source != null) {
       source.close();
     }
