@@ -35,11 +35,13 @@ final class EmbeddedAttaching implements Attaching {
 
   private final BackendContext context;
   private final InstanceFolders folders;
+  private final Lives lives;
   private final Duration launchGrace;
 
-  EmbeddedAttaching(BackendContext context, InstanceFolders folders, Duration launchGrace) {
+  EmbeddedAttaching(BackendContext context, InstanceFolders folders, Lives lives, Duration launchGrace) {
     this.context = context;
     this.folders = folders;
+    this.lives = lives;
     this.launchGrace = launchGrace;
   }
 
@@ -121,9 +123,14 @@ final class EmbeddedAttaching implements Attaching {
   @Override
   public void connect(TargetRecord target, Map<String, VolumeRecord> volumes) {
     try {
-      Optional<Running> there = mine(target);
-      if (there.isPresent()) {
-        there.get().folder().refresh(target, there.get().file().startedAt());
+      Optional<Running> there = mine(target).filter(r -> lives.goesOn(r.file(), target));
+      if (there.isEmpty()) {
+        return;
+      }
+      InstanceFolder folder = there.get().folder();
+      folder.refresh(target, there.get().file().startedAt());
+      for (TargetMount lost : lives.lost(target)) {
+        folder.unlink(lost.volumeId(), target.token());
       }
     } catch (NoSuchFileException e) {
       // Stopped meanwhile: there is nothing left in which they could appear.
@@ -137,14 +144,8 @@ final class EmbeddedAttaching implements Attaching {
   public void disconnect(TargetRecord target, TargetMount mount) {
     try {
       Optional<Running> there = mine(target);
-      if (there.isPresent()
-          && there
-              .get()
-              .folder()
-              .mount(mount.volumeId())
-              .filter(m -> m.token().equals(target.token()))
-              .isPresent()) {
-        there.get().folder().unlink(mount.volumeId());
+      if (there.isPresent()) {
+        there.get().folder().unlink(mount.volumeId(), target.token());
       }
     } catch (IOException e) {
       throw FileErrors.translate(problem("detach volumes from", target), e);

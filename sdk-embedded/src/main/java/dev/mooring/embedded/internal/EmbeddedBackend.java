@@ -58,11 +58,12 @@ public final class EmbeddedBackend implements StorageBackend {
     Trash trash = new Trash(layout);
     VolumeFolders volumes = new VolumeFolders(layout, trash);
     InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
+    Lives lives = new Lives(stores);
     this.abilities =
         List.of(
             new EmbeddedProvisioning(context, layout, stores, volumes, trash),
-            new EmbeddedAttaching(context, instances, launchGrace),
-            new EmbeddedInstances(context, stores, instances, commands));
+            new EmbeddedAttaching(context, instances, lives, launchGrace),
+            new EmbeddedInstances(context, lives, instances, commands));
   }
 
   /** In a folder with a database. */

@@ -1,6 +1,5 @@
 package dev.mooring.embedded.internal;
 
-import dev.mooring.attachment.MountState;
 import dev.mooring.embedded.internal.InstanceFolders.Running;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.InvalidRequestException;
@@ -14,7 +13,6 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.MountPath;
-import dev.mooring.volume.VolumeKind;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,14 +26,14 @@ final class EmbeddedInstances implements InstanceHosting {
   private static final int MOST_TRIES = 16;
 
   private final BackendContext context;
-  private final Stores stores;
+  private final Lives lives;
   private final InstanceFolders folders;
   private final Commands commands;
 
   EmbeddedInstances(
-      BackendContext context, Stores stores, InstanceFolders folders, Commands commands) {
+      BackendContext context, Lives lives, InstanceFolders folders, Commands commands) {
     this.context = context;
-    this.stores = stores;
+    this.lives = lives;
     this.folders = folders;
     this.commands = commands;
   }
@@ -66,14 +64,20 @@ final class EmbeddedInstances implements InstanceHosting {
           "target.name",
           there.get().file().target() + " runs under this name");
     }
+    if (there.isPresent() && !lives.goesOn(there.get().file(), target)) {
+      throw new ConflictException(
+          problem
+              .because("it runs in another life of its target, which was attached anew")
+              .hint("plan it again"));
+    }
     InstanceFolder folder = folders.of(name);
     try {
       if (there.isPresent()) {
         folder.refresh(target, there.get().file().startedAt());
       } else {
         folder.build(target, context.clock().instant());
-        requireClaims(target, problem);
       }
+      requireClaims(folder, target, there.isEmpty(), problem);
       return folder.read().map(EmbeddedInstances::hosted);
     } catch (NoSuchFileException e) {
       // Stopped meanwhile by somebody else: begin again.
@@ -84,29 +88,29 @@ final class EmbeddedInstances implements InstanceHosting {
   /**
    * Looks whether the drives are still the target's, now that its folder tells everybody that it
    * lives: a slow launch may have lost them after its grace. Whoever takes a claim looks for users
-   * afterwards, so that one of the two sees the other.
+   * afterwards, so that one of the two sees the other. What was built for a lost drive goes; what
+   * ran already, or runs in another life meanwhile, loses that drive only.
    */
-  private void requireClaims(TargetRecord target, Problem problem) throws IOException {
-    for (TargetMount mount : target.mounts()) {
-      if (mount.kind() == VolumeKind.DRIVE && mount.state() != MountState.DETACHING) {
-        boolean held =
-            stores
-                .volumes()
-                .get(mount.volumeKey())
-                .filter(volume -> volume.spec().id().equals(mount.volumeId()))
-                .flatMap(VolumeRecord::holder)
-                .filter(claim -> claim.targetKey().equals(target.key()))
-                .filter(claim -> claim.token().equals(target.token()))
-                .isPresent();
-        if (!held) {
-          folders.remove(target.target().name());
-          throw new ConflictException(
-              problem
-                  .because("drive/" + mount.name() + " is not claimed for it any more")
-                  .hint("plan it again"));
-        }
+  private void requireClaims(
+      InstanceFolder folder, TargetRecord target, boolean built, Problem problem)
+      throws IOException {
+    List<TargetMount> lost = lives.lost(target);
+    if (lost.isEmpty()) {
+      return;
+    }
+    boolean ours =
+        folder.read().filter(file -> file.token().equals(target.token())).isPresent();
+    if (built && ours) {
+      folders.remove(target.target().name());
+    } else {
+      for (TargetMount mount : lost) {
+        folder.unlink(mount.volumeId(), target.token());
       }
     }
+    throw new ConflictException(
+        problem
+            .because("drive/" + lost.get(0).name() + " is not claimed for it any more")
+            .hint("plan it again"));
   }
 
   private static Hosted hosted(InstanceFile file) {

@@ -118,6 +118,13 @@ final class InstanceFolder {
     }
   }
 
+  /** Makes a volume disappear that one life of the target mounted, and no other. */
+  void unlink(VolumeId volume, String token) throws IOException {
+    if (mount(volume).filter(m -> m.token().equals(token)).isPresent()) {
+      unlink(volume);
+    }
+  }
+
   /** The volumes that it mounts. */
   List<VolumeId> mounted() throws IOException {
     List<VolumeId> ids = new ArrayList<>();

@@ -245,6 +245,57 @@ class InstancesTest {
   }
 
   @Test
+  @DisplayName("is not changed by an attach or a launch of an earlier life that comes late")
+  void isNotChangedByEarlierLives() {
+    VolumeRecord other = root.drive("other");
+    TargetRecord earlier = root.attach(Target.instance("a"), "old", other);
+    Path inside = root.launch("a", drive);
+
+    root.attaching().connect(earlier, Map.of());
+    assertThatThrownBy(() -> root.instances().launch(earlier, Map.of()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("another life");
+
+    assertThat(inside.resolve("workspace")).isDirectory();
+    assertThat(inside.resolve("other")).doesNotExist();
+    assertThat(root.instance("a").resolve("instance.json")).content().contains("token-a");
+  }
+
+  @Test
+  @DisplayName("shows what a later life of its target attaches while it runs")
+  void showsLaterLives() {
+    VolumeRecord other = root.drive("other");
+    Path inside = root.launch("a", drive);
+    TargetRecord later = root.attach(Target.instance("a"), "next-life", other);
+    root.backend.targets().create(later);
+
+    root.attaching().connect(later, Map.of());
+
+    assertThat(inside.resolve("other")).isDirectory();
+    assertThat(root.instance("a").resolve("instance.json")).content().contains("next-life");
+  }
+
+  @Test
+  @DisplayName("that runs loses only the drive that is not claimed for it any more")
+  void losesOneDrive() {
+    VolumeRecord other = root.drive("other");
+    TargetRecord target = root.attach("a", drive, other);
+    root.instances().launch(target, Map.of());
+    root.claim(other, root.attach("b"));
+
+    assertThatThrownBy(() -> root.instances().launch(target, Map.of()))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("drive/other is not claimed");
+    Path inside = root.instance("a").resolve("root");
+    assertThat(inside.resolve("other")).doesNotExist();
+    assertThat(inside.resolve("workspace")).isDirectory();
+
+    root.attaching().connect(target, Map.of());
+    assertThat(inside.resolve("other")).doesNotExist();
+    assertThat(lives(target)).isTrue();
+  }
+
+  @Test
   @DisplayName("whose launch died before its last step does not run, and can be launched again")
   void survivesHalfLaunch() throws IOException {
     VolumeRecord other = root.drive("other");
