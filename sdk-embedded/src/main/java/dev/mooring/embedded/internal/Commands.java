@@ -29,10 +29,7 @@ final class Commands {
   private final Map<String, Set<Process>> running = new ConcurrentHashMap<>();
 
   ExecResult run(String instance, Path root, List<String> argv, Duration limit, Problem problem) {
-    Process process = start(instance, root, argv, problem);
-    Set<Process> siblings =
-        running.computeIfAbsent(instance, name -> ConcurrentHashMap.newKeySet());
-    siblings.add(process);
+    Process process = startKnown(instance, root, argv, problem);
     try {
       CappedOutput out = CappedOutput.of(process.getInputStream());
       CappedOutput err = CappedOutput.of(process.getErrorStream());
@@ -44,9 +41,40 @@ final class Commands {
       Thread.currentThread().interrupt();
       throw new CancelledException(problem.because("the thread was interrupted").cause(e));
     } finally {
-      siblings.remove(process);
+      forget(instance, process);
       killTree(process);
     }
+  }
+
+  /**
+   * Starts it within the map's turn for the instance: whoever stops the instance finds it there, or
+   * was first, and then it has no folder to start in.
+   */
+  private Process startKnown(String instance, Path root, List<String> argv, Problem problem) {
+    Process[] started = new Process[1];
+    running.compute(
+        instance,
+        (name, known) -> {
+          started[0] = start(name, root, argv, problem);
+          Set<Process> siblings = known == null ? ConcurrentHashMap.newKeySet() : known;
+          siblings.add(started[0]);
+          return siblings;
+        });
+    return started[0];
+  }
+
+  private void forget(String instance, Process process) {
+    running.computeIfPresent(
+        instance,
+        (name, siblings) -> {
+          siblings.remove(process);
+          return siblings.isEmpty() ? null : siblings;
+        });
+  }
+
+  /** The instances in which commands run. */
+  Set<String> instances() {
+    return Set.copyOf(running.keySet());
   }
 
   private static Process start(String instance, Path root, List<String> argv, Problem problem) {
@@ -94,7 +122,7 @@ final class Commands {
 
   /** Ends all commands of all instances. */
   void killAll() {
-    List.copyOf(running.keySet()).forEach(this::kill);
+    instances().forEach(this::kill);
   }
 
   private static void killTree(Process process) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
+import dev.mooring.error.Problem;
 import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.instance.ExecResult;
 import dev.mooring.spi.Durations;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +159,39 @@ class CommandsTest {
     root.instances().stop("a");
 
     assertThat(running.get(60, TimeUnit.SECONDS).exitCode()).isNotZero();
+  }
+
+  @Test
+  @DisplayName("ends with its instance, also when that is stopped as it starts")
+  void endsWhenStoppedAtOnce() throws Exception {
+    root.instances().stop("a");
+    for (int round = 0; round < 20; round++) {
+      root.instances().launch(root.attach("a", drive), Map.of());
+      CompletableFuture<Integer> running =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return exec("sleep", "1000").exitCode();
+                } catch (NotFoundException e) {
+                  return 1;
+                }
+              });
+      root.instances().stop("a");
+      assertThat(running.get(60, TimeUnit.SECONDS)).isNotZero();
+    }
+  }
+
+  @Test
+  @DisplayName("is forgotten when it has ended")
+  void isForgotten() {
+    Commands commands = new Commands();
+    Problem problem = Problem.tried("run");
+    commands.run("a", inside, List.of("true"), LIMIT, problem);
+    assertThatThrownBy(
+            () -> commands.run("b", inside, List.of("no-such-command-here"), LIMIT, problem))
+        .isInstanceOf(InvalidRequestException.class);
+
+    assertThat(commands.instances()).isEmpty();
   }
 
   @Test
