@@ -2,6 +2,7 @@ package dev.mooring.embedded.internal;
 
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
@@ -23,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes volumes in two steps, each of which is done before the record says so: the folder, then its
  * durability.
  */
 final class EmbeddedProvisioning implements Provisioning {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedProvisioning.class);
+
   private final BackendContext context;
   private final Layout layout;
   private final Stores stores;
@@ -106,12 +111,22 @@ final class EmbeddedProvisioning implements Provisioning {
   public void destroy(VolumeRecord record) {
     try {
       folders.destroy(record.spec().id());
-      trash.sweep();
-      if (swept.compareAndSet(false, true)) {
-        sweepUnmarked();
-      }
     } catch (IOException e) {
       throw FileErrors.translate(problem("delete", record), e);
+    }
+    tidy();
+  }
+
+  /** Removes what others left: a help, which must not stop a deletion that is done. */
+  private void tidy() {
+    try {
+      trash.sweep();
+      if (!swept.get()) {
+        sweepUnmarked();
+        swept.set(true);
+      }
+    } catch (IOException | StorageException e) {
+      LOG.warn("{} could not be tidied: {}", layout.location(), e.toString());
     }
   }
 

@@ -6,23 +6,40 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes folders away: one rename, after which they are gone for everybody, and then their contents
- * at leisure. Who dies in between leaves only what the next {@link #sweep} removes.
+ * at leisure. What dies in between, or cannot be removed now, is left for the next {@link #sweep}:
+ * it takes room, and is in nobody's way.
  */
 final class Trash {
   /** What this class puts there; anything else in the folder is not ours to delete. */
   private static final Pattern OURS = Pattern.compile("gone-[0-9a-f]{32}");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Trash.class);
+
   private final Layout layout;
+  private final Removal removal;
+
+  /** Removes entries of a folder. */
+  interface Removal {
+    void remove(Path folder, Collection<String> names) throws IOException;
+  }
 
   Trash(Layout layout) {
+    this(layout, Remover::remove);
+  }
+
+  Trash(Layout layout, Removal removal) {
     this.layout = layout;
+    this.removal = removal;
   }
 
   /** A name that nothing in the trash has. */
@@ -42,14 +59,22 @@ final class Trash {
     } catch (NoSuchFileException e) {
       return false;
     }
-    Remover.remove(trash, List.of(name));
+    empty(trash, name);
     return true;
   }
 
-  /** Removes what others left half deleted. */
+  /** Removes what others left half deleted, as far as it can be removed. */
   void sweep() throws IOException {
     Path trash = layout.trash();
-    Remover.remove(trash, names(trash).stream().filter(n -> OURS.matcher(n).matches()).toList());
+    names(trash).stream().filter(n -> OURS.matcher(n).matches()).forEach(n -> empty(trash, n));
+  }
+
+  private void empty(Path trash, String name) {
+    try {
+      removal.remove(trash, List.of(name));
+    } catch (IOException e) {
+      LOG.warn("{} could not be removed now: {}", trash.resolve(name), e.toString());
+    }
   }
 
   /** Removes a folder that is not below the root of anybody else, with all that is in it. */

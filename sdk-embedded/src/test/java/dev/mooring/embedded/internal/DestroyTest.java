@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.spi.VolumeRecord;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -130,6 +131,32 @@ class DestroyTest {
     assertThat(half).doesNotExist();
     assertThat(foreign).hasContent("not ours");
     Files.delete(foreign);
+  }
+
+  @Test
+  @DisplayName("succeeds though what it took away, or another left, cannot be removed yet")
+  void survivesWhatCannotBeRemoved() throws IOException {
+    VolumeRecord a = root.drive("a");
+    Layout layout = Layout.at(root.path);
+    AtomicBoolean refused = new AtomicBoolean(true);
+    Trash trash =
+        new Trash(
+            layout,
+            (around, names) -> {
+              if (refused.get()) {
+                throw new FileSystemException(names.toString(), null, "Operation not permitted");
+              }
+              Remover.remove(around, names);
+            });
+
+    new VolumeFolders(layout, trash).destroy(a.spec().id());
+    trash.sweep();
+    assertThat(root.folder(a)).doesNotExist();
+    assertThat(Bytes.list(root.path.resolve("trash"))).isNotEmpty();
+
+    refused.set(false);
+    trash.sweep();
+    assertThat(Bytes.list(root.path.resolve("trash"))).isEmpty();
   }
 
   @Test
