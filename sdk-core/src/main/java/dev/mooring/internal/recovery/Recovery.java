@@ -1,9 +1,11 @@
 package dev.mooring.internal.recovery;
 
+import dev.mooring.error.StorageException;
 import dev.mooring.internal.attach.Liveness;
 import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeListing;
@@ -43,9 +45,9 @@ public final class Recovery {
     for (RegionSession session : sessions.all()) {
       RecordQuery all = RecordQuery.where(Map.of(Index.ACCOUNT, session.account()));
       VolumeListing.pages(all, session.targets()::list)
-          .forEach(page -> page.records().forEach(r -> recovery.target(session, r)));
+          .forEach(page -> page.records().forEach(r -> recovery.tryTarget(session, r)));
       VolumeListing.pages(all, session.volumes()::list)
-          .forEach(page -> page.records().forEach(r -> recovery.volume(session, r)));
+          .forEach(page -> page.records().forEach(r -> recovery.tryVolume(session, r)));
     }
     return new RecoveryReport(
         recovery.examined,
@@ -55,14 +57,42 @@ public final class Recovery {
         recovery.released);
   }
 
-  private void target(RegionSession session, TargetRecord record) {
-    List<OperationRecord> running =
-        record.operations().stream().filter(OperationRecord::running).toList();
+  private void tryTarget(RegionSession session, TargetRecord record) {
+    List<OperationRecord> running = running(record.operations());
+    tryNext(record.target().toString(), running, () -> target(session, record, running));
+  }
+
+  private void tryVolume(RegionSession session, VolumeRecord record) {
+    List<OperationRecord> running = running(record.operations());
+    tryNext(record.resource(), running, () -> volume(session, record, running));
+  }
+
+  /** One record that cannot be recovered now must not keep the others from it. */
+  private void tryNext(String name, List<OperationRecord> running, Runnable step) {
+    examined += running.isEmpty() ? 0 : 1;
+    try {
+      step.run();
+    } catch (StorageException e) {
+      Helping.skip(name, e);
+      for (OperationRecord operation : running) {
+        if (!noted(operation.id())) {
+          pending.add(operation.id());
+        }
+      }
+    }
+  }
+
+  private boolean noted(OperationId id) {
+    return completed.contains(id) || undone.contains(id) || pending.contains(id);
+  }
+
+  private static List<OperationRecord> running(List<OperationRecord> operations) {
+    return operations.stream().filter(OperationRecord::running).toList();
+  }
+
+  private void target(RegionSession session, TargetRecord record, List<OperationRecord> running) {
     Optional<TargetRecord> after =
         running.isEmpty() ? Optional.of(record) : TargetOperations.help(session, record);
-    if (!running.isEmpty()) {
-      examined++;
-    }
     for (OperationRecord operation : running) {
       note(operation, after.flatMap(r -> r.operation(operation.id())));
     }
@@ -85,13 +115,8 @@ public final class Recovery {
     }
   }
 
-  private void volume(RegionSession session, VolumeRecord record) {
-    List<OperationRecord> running =
-        record.operations().stream().filter(OperationRecord::running).toList();
+  private void volume(RegionSession session, VolumeRecord record, List<OperationRecord> running) {
     Optional<VolumeRecord> after = VolumeSteps.help(session, record);
-    if (!running.isEmpty()) {
-      examined++;
-    }
     after = after.flatMap(current -> clean(session, current));
     for (OperationRecord operation : running) {
       note(operation, after.flatMap(r -> r.operation(operation.id())));
@@ -140,6 +165,7 @@ public final class Recovery {
                 OperationType.DELETE),
             OperationType.DELETE,
             session.now());
+    pending.add(deletion.id());
     Records.update(
             session.volumes(),
             expired,
@@ -148,6 +174,7 @@ public final class Recovery {
                     ? Optional.empty()
                     : Optional.of(VolumeSteps.committing(current, deletion, session.now())))
         .ifPresent(current -> VolumeSteps.help(session, current));
+    pending.remove(deletion.id());
     completed.add(deletion.id());
   }
 }
