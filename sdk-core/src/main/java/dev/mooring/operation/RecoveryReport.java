@@ -9,8 +9,8 @@ import java.util.List;
  * @param completed the operations that it finished, deletions of what the trash had kept for its
  *     time included
  * @param undone the operations that it undid
- * @param pending the operations that have not ended: because the backend is at work, or because
- *     the record could not be recovered now, which the log tells; recover again for those
+ * @param pending the operations that have not ended: because the backend is at work, or because the
+ *     record could not be recovered now, which the log tells; recover again for those
  * @param released the stale claims that it freed, as {@code drive/NAME of TARGET}
  */
 public record RecoveryReport(

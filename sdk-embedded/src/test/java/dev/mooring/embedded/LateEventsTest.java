@@ -96,16 +96,15 @@ class LateEventsTest {
 
   /** Reports nothing to watches but one record, right after the read that shows a newer one. */
   private static final class Late implements Interceptor {
-    private final Map<String, RecordListener<StoredRecord>> listeners =
-        new ConcurrentHashMap<>();
-    private @Nullable StoredRecord lastVolume;
-    private @Nullable StoredRecord lastTarget;
-    private @Nullable StoredRecord event;
-    private boolean stuck;
-    private boolean mountedOnceDetaching;
-    private boolean detaching;
-    private boolean armed;
-    private boolean delivered;
+    private final Map<String, RecordListener<StoredRecord>> listeners = new ConcurrentHashMap<>();
+    private volatile @Nullable StoredRecord lastVolume;
+    private volatile @Nullable StoredRecord lastTarget;
+    private volatile @Nullable StoredRecord event;
+    private volatile boolean stuck;
+    private volatile boolean mountedOnceDetaching;
+    private volatile boolean detaching;
+    private volatile boolean armed;
+    private volatile boolean delivered;
 
     @Override
     public @Nullable Object around(Call call) throws Throwable {

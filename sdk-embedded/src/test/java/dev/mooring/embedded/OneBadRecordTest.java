@@ -2,7 +2,6 @@ package dev.mooring.embedded;
 
 import static dev.mooring.volume.Capacity.gb;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Target;
@@ -15,6 +14,7 @@ import dev.mooring.operation.RecoveryReport;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class OneBadRecordTest {
   /** Steps that fail, as RECEIVER.METHOD and the name of the drive or target. */
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+  /** Drives whose first step was held: nobody works at them any more until they are read. */
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
   private volatile boolean held = true;
 
@@ -45,9 +48,11 @@ class OneBadRecordTest {
                           throw new FailedException(
                               Problem.tried("help").because("it is broken"), "BROKEN", "broken");
                         }
-                        return held && call.name().equals("Provisioning.advance")
-                            ? Optional.empty()
-                            : call.proceed();
+                        if (held && call.name().equals("Provisioning.advance")) {
+                          waiting.add(nameOf(call.argument()));
+                          return Optional.empty();
+                        }
+                        return call.proceed();
                       })))
           .build();
 
@@ -61,7 +66,11 @@ class OneBadRecordTest {
   }
 
   private CloudDrive drive(String name) {
-    return storage.cloudDrives().create(name, d -> d.size(gb(1)));
+    CloudDrive drive = storage.cloudDrives().create(name, d -> d.size(gb(1)));
+    if (held) {
+      Eventually.holds("its creation is held", () -> waiting.contains(name));
+    }
+    return drive;
   }
 
   @Test
@@ -75,8 +84,6 @@ class OneBadRecordTest {
     assertThat(storage.cloudDrives().list())
         .extracting(CloudDrive::name)
         .containsExactly("bad", "good");
-    assertThatThrownBy(() -> storage.cloudDrives().named("bad"))
-        .isInstanceOf(FailedException.class);
   }
 
   @Test
@@ -103,12 +110,7 @@ class OneBadRecordTest {
     drive("one").await();
     drive("two").await();
     storage.instances().launch("a", mounts -> mounts.mount("one", "/one"));
-    storage
-        .attachments()
-        .to(Target.instance("b"))
-        .mount("two", "/two")
-        .plan()
-        .apply();
+    storage.attachments().to(Target.instance("b")).mount("two", "/two").plan().apply();
     failing.add("targets.swap a");
 
     assertThat(storage.attachments().list()).hasSize(2);

@@ -139,6 +139,7 @@ class WaitRealTest {
           Duration.ofMinutes(5),
           watched.volumes()::get,
           found -> found.filter(r -> r.trash() != null),
+          event -> true,
           trouble -> {
             throw new AssertionError("no trouble is injected", trouble);
           });

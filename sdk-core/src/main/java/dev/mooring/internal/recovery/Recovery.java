@@ -1,11 +1,11 @@
 package dev.mooring.internal.recovery;
 
+import dev.mooring.error.CancelledException;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.attach.Liveness;
 import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
-import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeListing;
@@ -25,12 +25,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every record of the account and helps: finishes or undoes operations, frees claims of
  * dead targets, purges what the trash kept for long enough.
  */
 public final class Recovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
   private final List<OperationId> completed = new ArrayList<>();
   private final List<OperationId> undone = new ArrayList<>();
   private final List<OperationId> pending = new ArrayList<>();
@@ -72,8 +76,10 @@ public final class Recovery {
     examined += running.isEmpty() ? 0 : 1;
     try {
       step.run();
+    } catch (CancelledException e) {
+      throw e;
     } catch (StorageException e) {
-      Helping.skip(name, e);
+      LOG.warn("{} could not be recovered now: {}", name, e.getMessage());
       for (OperationRecord operation : running) {
         if (!noted(operation.id())) {
           pending.add(operation.id());

@@ -92,7 +92,7 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     Connection old;
     synchronized (lock) {
       if (closed) {
-        throw new IllegalStateException("the client is closed");
+        throw closedClient();
       }
       old = connection;
       AccessDeniedException refused = old == null ? null : old.refused;
@@ -146,11 +146,16 @@ public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
     }
     if (late) {
       fresh.close();
+      throw closedClient();
     }
     // What changed before it opened, it does not tell.
     for (Set<Waiter<R>> set : waiters.values()) {
       set.stream().filter(waiter -> waiter != looking).forEach(Waiter::lookAgain);
     }
+  }
+
+  private static IllegalStateException closedClient() {
+    return new IllegalStateException("the client is closed");
   }
 
   private void failed(boolean trouble) {

@@ -190,7 +190,7 @@ class OpeningWatchesTest {
     for (int second = 25; second < 300; second += 25) {
       pacer.at(Duration.ofSeconds(second), () -> store.lastWatch().alive());
     }
-    await(hub, store::get, Duration.ofSeconds(300));
+    await(hub, store::get, Duration.ofMinutes(5));
     assertThat(store.closed).isZero();
   }
 

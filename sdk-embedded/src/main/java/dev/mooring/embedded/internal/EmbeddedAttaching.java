@@ -38,7 +38,8 @@ final class EmbeddedAttaching implements Attaching {
   private final Lives lives;
   private final Duration launchGrace;
 
-  EmbeddedAttaching(BackendContext context, InstanceFolders folders, Lives lives, Duration launchGrace) {
+  EmbeddedAttaching(
+      BackendContext context, InstanceFolders folders, Lives lives, Duration launchGrace) {
     this.context = context;
     this.folders = folders;
     this.lives = lives;

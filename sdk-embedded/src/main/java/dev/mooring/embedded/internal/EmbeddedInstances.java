@@ -98,8 +98,7 @@ final class EmbeddedInstances implements InstanceHosting {
     if (lost.isEmpty()) {
       return;
     }
-    boolean ours =
-        folder.read().filter(file -> file.token().equals(target.token())).isPresent();
+    boolean ours = folder.read().filter(file -> file.token().equals(target.token())).isPresent();
     if (built && ours) {
       folders.remove(target.target().name());
     } else {

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that ends the watch of the events as soon as it begins, and keeps that of the claims. */
+/**
+ * A server that ends the watch of the events as soon as it begins, and keeps that of the claims.
+ */
 class LostEventsTest {
   private static final String GONE =
       "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"message\":\"too old\"}}\n";

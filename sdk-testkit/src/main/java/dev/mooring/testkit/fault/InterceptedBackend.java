@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backend with an {@link Interceptor} around every call to its stores and abilities, for
- * every owner. Connecting and closing are not intercepted. An immutable value.
+ * A backend with an {@link Interceptor} around every call to its stores and abilities, for every
+ * owner. Connecting and closing are not intercepted. An immutable value.
  *
  * @param backend the backend behind it
  * @param interceptor who stands around its calls
