@@ -3,7 +3,6 @@ package dev.mooring.embedded.internal;
 import dev.mooring.attachment.MountState;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
-import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeKind;
 import java.util.List;
 
@@ -41,10 +40,7 @@ final class Lives {
     return stores
         .volumes()
         .get(mount.volumeKey())
-        .filter(volume -> volume.spec().id().equals(mount.volumeId()))
-        .flatMap(VolumeRecord::holder)
-        .filter(claim -> claim.targetKey().equals(target.key()))
-        .filter(claim -> claim.token().equals(target.token()))
+        .filter(volume -> target.holds(mount, volume))
         .isPresent();
   }
 }

@@ -281,7 +281,7 @@ class InstancesTest {
     VolumeRecord other = root.drive("other");
     TargetRecord target = root.attach("a", drive, other);
     root.instances().launch(target, Map.of());
-    root.claim(other, root.attach("b"));
+    root.attach("b", other);
 
     assertThatThrownBy(() -> root.instances().launch(target, Map.of()))
         .isInstanceOf(ConflictException.class)
