@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretsTest {
   /** The mark of {@code MarkedSecrets}, which the last check of the build looks for. */
   private static final String MARK = "MooringMarkedSecret7QxV2Configured";
+
   private final LogLines log = new LogLines();
   @TempDir Path folder;
 
