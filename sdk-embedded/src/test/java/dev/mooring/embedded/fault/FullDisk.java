@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.config.Timeouts;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.embedded.Embedded;
 import dev.mooring.error.OutcomeUnknownException;
@@ -13,6 +14,7 @@ import dev.mooring.instance.Instance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
  * amount of room that is left, each operation is tried, then room is made, and it must succeed.
  */
 final class FullDisk {
+  /** A failing disk may get better, so that waits go on to their end; it is told then. */
+  private static final Duration WAIT = Duration.ofSeconds(4);
+
   private static final Map<String, Consumer<StorageClient>> OPERATIONS =
       new TreeMap<>(
           Map.of(
@@ -53,7 +58,11 @@ final class FullDisk {
   }
 
   private StorageClient connect() {
-    return StorageClient.builder().account("acme").region("local", Embedded.at(root)).build();
+    return StorageClient.builder()
+        .account("acme")
+        .timeouts(new Timeouts(Duration.ofSeconds(30), WAIT))
+        .region("local", Embedded.at(root))
+        .build();
   }
 
   private void run() throws IOException {
