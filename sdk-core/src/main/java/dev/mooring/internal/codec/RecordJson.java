@@ -2,6 +2,7 @@ package dev.mooring.internal.codec;
 
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetRecord;
@@ -82,7 +83,8 @@ public final class RecordJson {
       throw new InternalException(
           Problem.tried("read")
               .on("a stored record")
-              .because("it is not as the SDK writes it: " + e.getMessage())
+              .because(
+                  "it is not as the SDK writes it: " + Shown.path(String.valueOf(e.getMessage())))
               .hint("somebody may have edited it by hand")
               .cause(e));
     }
