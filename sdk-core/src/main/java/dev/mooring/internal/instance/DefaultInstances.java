@@ -51,17 +51,20 @@ public final class DefaultInstances implements Instances {
                 () ->
                     new ConflictException(
                         problem.because("its claims were lost meanwhile").hint("plan it again")));
+    boolean ranBefore = session.instances().find(record.target().name()).isPresent();
     InstanceHosting.Hosted hosted =
         session.instances().launch(record, DefaultLaunch.volumes(session, record));
-    requireMounts(session, record, problem);
+    requireMounts(session, record, ranBefore, problem);
     return new InstanceHandle(sessions, session, hosted);
   }
 
   /**
    * Looks whether everything is still attached, now that everybody can see it run. Whoever detaches
-   * says so first and looks for users afterwards, so that one of the two sees the other.
+   * says so first and looks for users afterwards, so that one of the two sees the other. An
+   * instance that ran before was started by somebody whom the detachment saw: it is left alone.
    */
-  private static void requireMounts(RegionSession session, TargetRecord launched, Problem problem) {
+  private static void requireMounts(
+      RegionSession session, TargetRecord launched, boolean ranBefore, Problem problem) {
     Optional<TargetRecord> now =
         session.targets().get(launched.key()).filter(r -> r.token().equals(launched.token()));
     for (TargetMount mount : launched.mounts()) {
@@ -71,7 +74,9 @@ public final class DefaultInstances implements Instances {
               .filter(found -> found.state() != MountState.DETACHING)
               .isPresent();
       if (!there) {
-        session.instances().stop(launched.target().name());
+        if (!ranBefore) {
+          session.instances().stop(launched.target().name());
+        }
         throw new ConflictException(
             problem
                 .because(mount.kind().word() + "/" + mount.name() + " was detached meanwhile")

@@ -41,8 +41,8 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
           Set.of(state.there() && state.free() ? state.held(instance, Life.CLAIMED) : state);
       case DETACH ->
           Set.of(state.heldBy(instance) && !state.running(instance) ? state.freed() : state);
-      case START -> Set.of(state.heldBy(instance) ? state.held(instance, Life.STARTED) : state);
-      case STOP -> Set.of(state.running(instance) ? state.freed() : state);
+      case START -> Set.of(state.startable(instance) ? state.held(instance, Life.STARTED) : state);
+      case STOP -> Set.of(state.running(instance) ? state.leftBy(instance) : state);
       case CRASH, READ, RECOVER -> Set.of(state);
     };
   }
@@ -58,7 +58,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
               ? Set.of()
               : Set.of(state.heldBy(instance) ? state.freed() : state);
       case START -> started(state, instance, !values.isEmpty());
-      case STOP -> Set.of(state.running(instance) ? state.freed() : state);
+      case STOP -> Set.of(state.running(instance) ? state.leftBy(instance) : state);
       case CRASH -> crashed(state, instance);
       case READ -> read(state, values);
       case RECOVER -> Set.of(state);
@@ -94,7 +94,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
 
   private static Set<DriveState> started(DriveState state, String instance, boolean something) {
     if (something) {
-      return state.heldBy(instance) ? Set.of(state.held(instance, Life.SEEN)) : Set.of();
+      return state.startable(instance) ? Set.of(state.held(instance, Life.SEEN)) : Set.of();
     }
     return state.heldBy(instance) ? Set.of() : Set.of(state);
   }
@@ -105,8 +105,8 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
       return Set.of(state);
     }
     return state.life() == Life.SEEN
-        ? Set.of(state.freed())
-        : Set.of(state.freed(), state.held(instance, Life.CLAIMED));
+        ? Set.of(state.leftBy(instance))
+        : Set.of(state.leftBy(instance), state.held(instance, Life.CLAIMED));
   }
 
   private static Set<DriveState> read(DriveState state, List<String> values) {
@@ -144,7 +144,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
       return Set.of(state.told(refused.details().get(0)));
     }
     // It may have started, and ended before the wait saw it.
-    return act.kind() == Act.Kind.START && state.heldBy(act.instance())
+    return act.kind() == Act.Kind.START && state.startable(act.instance())
         ? Set.of(state, state.held(act.instance(), Life.STARTED))
         : Set.of(state);
   }

@@ -12,11 +12,14 @@ import java.util.TreeSet;
  * @param gigabytes its size
  * @param holder the instance that holds it; empty when it is free
  * @param life what the holder is
+ * @param left the instance whose end freed it, which may be started again as long as nobody takes
+ *     the drive; empty when there is none
  * @param gone the ids of drives that had the name
  */
-record DriveState(String id, int gigabytes, String holder, Life life, Set<String> gone) {
+record DriveState(
+    String id, int gigabytes, String holder, Life life, String left, Set<String> gone) {
   static final String UNKNOWN = "?";
-  static final DriveState NONE = new DriveState("", 0, "", Life.NONE, Set.of());
+  static final DriveState NONE = new DriveState("", 0, "", Life.NONE, "", Set.of());
 
   enum Life {
     /** There is no holder. */
@@ -57,11 +60,11 @@ record DriveState(String id, int gigabytes, String holder, Life life, Set<String
 
   /** The same, now that its id is known. */
   DriveState told(String newId) {
-    return new DriveState(newId, gigabytes, holder, life, gone);
+    return new DriveState(newId, gigabytes, holder, life, left, gone);
   }
 
   DriveState made(String newId, int size) {
-    return new DriveState(newId, size, "", Life.NONE, gone);
+    return new DriveState(newId, size, "", Life.NONE, "", gone);
   }
 
   DriveState deleted() {
@@ -69,14 +72,27 @@ record DriveState(String id, int gigabytes, String holder, Life life, Set<String
     if (!id.equals(UNKNOWN)) {
       all.add(id);
     }
-    return new DriveState("", 0, "", Life.NONE, all);
+    return new DriveState("", 0, "", Life.NONE, "", all);
   }
 
   DriveState held(String instance, Life newLife) {
-    return new DriveState(id, gigabytes, instance, newLife, gone);
+    return new DriveState(id, gigabytes, instance, newLife, "", gone);
   }
 
+  /** Detached. */
   DriveState freed() {
-    return new DriveState(id, gigabytes, "", Life.NONE, gone);
+    return new DriveState(id, gigabytes, "", Life.NONE, "", gone);
+  }
+
+  /** Free because its holder has ended, which still has its launch. */
+  DriveState leftBy(String instance) {
+    return new DriveState(id, gigabytes, "", Life.NONE, instance, gone);
+  }
+
+  /**
+   * Whether an instance may start with it: as its holder, or as the last one if none came since.
+   */
+  boolean startable(String instance) {
+    return heldBy(instance) || (free() && left.equals(instance) && !instance.isEmpty());
   }
 }

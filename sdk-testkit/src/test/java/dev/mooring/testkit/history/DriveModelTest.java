@@ -138,6 +138,22 @@ class DriveModelTest {
   }
 
   @Test
+  void anInstanceThatHasEndedMayStartAgainUntilSomebodyTakesItsDrive() {
+    done(Act.Kind.CREATE, "", "x");
+    done(Act.Kind.ATTACH, "a");
+    done(Act.Kind.START, "a", "a");
+    done(Act.Kind.STOP, "a");
+    read("x", FREE);
+    done(Act.Kind.START, "a", "a");
+    read("x", "instance/a");
+    done(Act.Kind.STOP, "a");
+    done(Act.Kind.ATTACH, "b");
+    assertThat(explained()).isTrue();
+    done(Act.Kind.START, "a", "a");
+    assertThat(explained()).isFalse();
+  }
+
+  @Test
   void anInstanceThatNobodySawMayKeepItsDrive() {
     done(Act.Kind.CREATE, "", "x");
     done(Act.Kind.ATTACH, "a");
