@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.testkit.process.Answer;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What all histories of a run did together. */
 final class Sums {
+  /** So many histories have everything in them. */
+  private static final int MANY = 20;
+
   private int histories;
   private int operations;
   private int overlapping;
@@ -43,6 +48,10 @@ final class Sums {
     assertThat(overlapping).as("operations at the same time").isPositive();
     assertThat(killed).as("operations cut off").isPositive();
     assertThat(refused).as("operations refused").isPositive();
-    assertThat(done).as("kinds of operations that were done").containsOnlyKeys(Act.Kind.values());
+    Set<Act.Kind> expected = EnumSet.allOf(Act.Kind.class);
+    if (histories < MANY) {
+      expected.remove(Act.Kind.STOP); // needs an instance that runs, which a few may not have
+    }
+    assertThat(done.keySet()).as("kinds of operations that were done").containsAll(expected);
   }
 }
