@@ -1,15 +1,18 @@
 package dev.mooring.spi;
 
+import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
+import dev.mooring.volume.VolumeKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -190,6 +193,20 @@ public record TargetRecord(
             .filter(claim -> claim.token().equals(token))
             .filter(claim -> claim.since().equals(mount.since()))
             .isPresent();
+  }
+
+  /**
+   * The mounts of drives that this life of the target has lost, or never had: those that {@link
+   * #holds} denies, and those whose drive is gone. Mounts that are leaving are not asked about.
+   *
+   * @param drives reads a drive's record by its key
+   */
+  public List<TargetMount> lost(Function<String, Optional<VolumeRecord>> drives) {
+    return mounts.stream()
+        .filter(mount -> mount.kind() == VolumeKind.DRIVE)
+        .filter(mount -> mount.state() != MountState.DETACHING)
+        .filter(mount -> drives.apply(mount.volumeKey()).filter(d -> holds(mount, d)).isEmpty())
+        .toList();
   }
 
   /** The mount of a volume. */

@@ -91,6 +91,12 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
             || event.provisioned().state() == ProvisioningState.AVAILABLE);
   }
 
+  /** The drive as it is now, or was last. */
+  DriveHandle handle(Optional<VolumeRecord> record) {
+    return new DriveHandle(
+        sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+  }
+
   /** The operation once the drive is gone. */
   abstract OperationRecord gone(OperationRecord operation);
 
@@ -169,8 +175,7 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     public DriveHandle result(Optional<VolumeRecord> record) {
-      return new DriveHandle(
-          sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+      return handle(record);
     }
 
     @Override
@@ -194,8 +199,7 @@ abstract class DriveSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     public DriveHandle result(Optional<VolumeRecord> record) {
-      return new DriveHandle(
-          sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+      return handle(record);
     }
   }
 

@@ -1,9 +1,7 @@
 package dev.mooring.embedded.internal;
 
-import dev.mooring.attachment.MountState;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
-import dev.mooring.volume.VolumeKind;
 import java.util.List;
 
 /** What the records say of a target's life, for steps that may come late. */
@@ -29,18 +27,6 @@ final class Lives {
 
   /** The target's mounts of drives that are not claimed for this life of it, or not any more. */
   List<TargetMount> lost(TargetRecord target) {
-    return target.mounts().stream()
-        .filter(mount -> mount.kind() == VolumeKind.DRIVE)
-        .filter(mount -> mount.state() != MountState.DETACHING)
-        .filter(mount -> !held(target, mount))
-        .toList();
-  }
-
-  private boolean held(TargetRecord target, TargetMount mount) {
-    return stores
-        .volumes()
-        .get(mount.volumeKey())
-        .filter(volume -> target.holds(mount, volume))
-        .isPresent();
+    return target.lost(stores.volumes()::get);
   }
 }

@@ -1,9 +1,7 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.embedded.Embedded;
-import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
-import dev.mooring.spi.Capability;
 import dev.mooring.testkit.contract.World;
 import dev.mooring.testkit.crash.CrashFixture;
 import dev.mooring.testkit.crash.CrashSuite;
@@ -12,8 +10,6 @@ import dev.mooring.testkit.crash.Tap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +47,8 @@ class EmbeddedCrashTest extends CrashSuite {
     return fixture;
   }
 
-  private record Fixture(Path root, Path configuration, Tap tap) implements CrashFixture {
+  private record Fixture(Path root, Path configuration, Tap tap)
+      implements CrashFixture, RootFixture {
     @Override
     public Backend backend() {
       return Embedded.at(root);
@@ -60,22 +57,6 @@ class EmbeddedCrashTest extends CrashSuite {
     @Override
     public boolean exhaustive() {
       return true;
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return EnumSet.of(
-          Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
-    }
-
-    @Override
-    public Profile profile() {
-      return StandardProfiles.ALL.get(0);
-    }
-
-    @Override
-    public void assertEmpty(String account) {
-      Bytes.assertEmpty(root, account);
     }
 
     @Override

@@ -1,17 +1,13 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.embedded.Embedded;
-import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
-import dev.mooring.spi.Capability;
 import dev.mooring.testkit.crash.CallFaults;
 import dev.mooring.testkit.crash.FaultFixture;
 import dev.mooring.testkit.crash.FaultLayer;
 import dev.mooring.testkit.crash.FaultSuite;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +26,7 @@ class EmbeddedFaultTest extends FaultSuite {
     return fixture;
   }
 
-  private record Fixture(Path root, CallFaults faults) implements FaultFixture {
+  private record Fixture(Path root, CallFaults faults) implements FaultFixture, RootFixture {
     @Override
     public Backend backend() {
       return Embedded.at(root);
@@ -50,24 +46,5 @@ class EmbeddedFaultTest extends FaultSuite {
     public boolean exhaustive() {
       return Boolean.getBoolean("mooring.full");
     }
-
-    @Override
-    public Set<Capability> capabilities() {
-      return EnumSet.of(
-          Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
-    }
-
-    @Override
-    public Profile profile() {
-      return StandardProfiles.ALL.get(0);
-    }
-
-    @Override
-    public void assertEmpty(String account) {
-      Bytes.assertEmpty(root, account);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -24,7 +24,6 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.MountPath;
-import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.file.Path;
@@ -101,21 +100,14 @@ public final class PodHosting implements InstanceHosting {
    * one of the two sees the other.
    */
   private void requireClaims(TargetRecord target, Pod made) {
-    for (TargetMount mount : mounts(target)) {
-      boolean lost =
-          mount.kind() == VolumeKind.DRIVE
-              && drives
-                  .get(mount.volumeKey())
-                  .filter(drive -> target.holds(mount, drive))
-                  .isEmpty();
-      if (lost) {
-        remove(made);
-        throw new ConflictException(
-            api.errors()
-                .problem("launch", resource(target.target().name()))
-                .because("drive/" + mount.name() + " is not claimed for it any more")
-                .hint("plan it again"));
-      }
+    List<TargetMount> lost = target.lost(drives::get);
+    if (!lost.isEmpty()) {
+      remove(made);
+      throw new ConflictException(
+          api.errors()
+              .problem("launch", resource(target.target().name()))
+              .because("drive/" + lost.get(0).name() + " is not claimed for it any more")
+              .hint("plan it again"));
     }
   }
 

@@ -1,0 +1,33 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Capability;
+import dev.mooring.testkit.contract.BackendFixture;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What is the same of all embedded backends under test: what they can do, and where they look. */
+interface RootFixture extends BackendFixture {
+  /** The root folder. */
+  Path root();
+
+  @Override
+  default Set<Capability> capabilities() {
+    return EnumSet.of(
+        Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
+  }
+
+  @Override
+  default Profile profile() {
+    return StandardProfiles.ALL.get(0);
+  }
+
+  @Override
+  default void assertEmpty(String account) {
+    Bytes.assertEmpty(root(), account);
+  }
+
+  @Override
+  default void close() {}
+}
