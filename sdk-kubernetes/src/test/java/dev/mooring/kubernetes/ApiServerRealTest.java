@@ -20,6 +20,7 @@ import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeStatus;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class ApiServerRealTest {
   void calls_that_it_dies_under_have_happened_once_or_not_at_all() throws Exception {
     create("held").await(PATIENCE);
     CompletableFuture<Map.Entry<Integer, ErrorCode>> told =
-        CompletableFuture.supplyAsync(
+        Aside.begin(
             () -> {
               for (int i = 0; ; i++) {
                 try {
@@ -147,8 +148,7 @@ class ApiServerRealTest {
     // The driver makes nothing until the fault is gone, so the wait spans it all.
     Files.writeString(FAULTS, "{\"failCreate\": \"Unavailable: not yet\"}");
     CloudDrive drive = create("slow");
-    CompletableFuture<CloudDrive> waiting =
-        CompletableFuture.supplyAsync(() -> drive.await(Duration.ofMinutes(4)));
+    CompletableFuture<CloudDrive> waiting = Aside.begin(() -> drive.await(Duration.ofMinutes(4)));
     Eventually.holds(
         "the driver refused once",
         () -> drive.refresh().statusReason().filter(r -> r.raw().contains("not yet")).isPresent());
@@ -180,9 +180,11 @@ class ApiServerRealTest {
       RecordQuery query = new RecordQuery(Map.of(), 1, null);
       RecordPage<VolumeRecord> first = backend.volumes().list(query);
       String next = first.next().orElseThrow();
+      // Something newer, so that the server cannot have the page's revision in memory when it is
+      // back.
+      create("d");
       testBed.kill(SERVER);
       testBed.up();
-      create("d");
       testBed.compact();
 
       assertThatThrownBy(() -> backend.volumes().list(query.next(next)))

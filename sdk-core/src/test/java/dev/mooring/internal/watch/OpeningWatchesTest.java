@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Timeout;
 /** Openings of the shared watch: when, how often, and who waits for them. */
 @Timeout(60)
 class OpeningWatchesTest {
+  /** A thread for each task: the common pool may have one only, and these block. */
+  static final Executor THREAD = task -> new Thread(task).start();
+
   private final ScriptedStore store = new ScriptedStore();
   private final FakePacer pacer = new FakePacer();
   private final WatchHub<Entry> hub = new WatchHub<>(store, pacer);
@@ -113,7 +117,8 @@ class OpeningWatchesTest {
         };
     put("AVAILABLE");
     CompletableFuture<Optional<String>> opener =
-        CompletableFuture.supplyAsync(() -> await(real, store::get, Duration.ofSeconds(30)));
+        CompletableFuture.supplyAsync(
+            () -> await(real, store::get, Duration.ofSeconds(30)), THREAD);
     begun.await();
 
     assertThat(await(real, store::get, Duration.ofSeconds(30))).contains("AVAILABLE");
@@ -144,7 +149,8 @@ class OpeningWatchesTest {
               Waiter<Entry> waiter = patient.waiter("other");
               patient.lookAfter(waiter);
               return waiter;
-            });
+            },
+            THREAD);
     begun.await();
     CompletableFuture<Optional<String>> reader =
         CompletableFuture.supplyAsync(
@@ -156,7 +162,8 @@ class OpeningWatchesTest {
                       read.countDown();
                       return found;
                     },
-                    Duration.ofSeconds(30)));
+                    Duration.ofSeconds(30)),
+            THREAD);
     read.await();
     put("AVAILABLE");
     go.countDown();

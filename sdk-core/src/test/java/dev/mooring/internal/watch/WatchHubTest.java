@@ -204,7 +204,8 @@ class WatchHubTest {
               while (!over.get()) {
                 hub.waiter("a").close();
               }
-            });
+            },
+            OpeningWatchesTest.THREAD);
     try {
       for (int round = 0; round < 100_000; round++) {
         try (Waiter<Entry> waiter = hub.waiter("a")) {

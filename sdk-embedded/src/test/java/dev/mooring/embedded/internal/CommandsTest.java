@@ -11,6 +11,7 @@ import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.instance.ExecResult;
 import dev.mooring.spi.Durations;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ class CommandsTest {
   @DisplayName("ends with its instance")
   void endsWithInstance() throws Exception {
     CompletableFuture<ExecResult> running =
-        CompletableFuture.supplyAsync(() -> exec("sh", "-c", "echo > workspace/on; sleep 1000"));
+        Aside.begin(() -> exec("sh", "-c", "echo > workspace/on; sleep 1000"));
     Eventually.holds("it runs", () -> Files.exists(root.data(drive).resolve("on")));
 
     root.instances().stop("a");
@@ -168,7 +169,7 @@ class CommandsTest {
     for (int round = 0; round < 20; round++) {
       root.instances().launch(root.attach("a", drive), Map.of());
       CompletableFuture<Integer> running =
-          CompletableFuture.supplyAsync(
+          Aside.begin(
               () -> {
                 try {
                   return exec("sleep", "1000").exitCode();

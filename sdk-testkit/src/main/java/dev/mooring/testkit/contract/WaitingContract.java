@@ -13,6 +13,7 @@ import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.Progress;
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
@@ -96,8 +97,7 @@ abstract class WaitingContract extends Contract {
   void aWaitEndsWhenAnotherProcessDoesTheWork() throws Exception {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
     CloudDrive drive = slow.cloudDrives().create(small("workspace"));
-    CompletableFuture<CloudDrive> waiting =
-        CompletableFuture.supplyAsync(() -> drive.await(PATIENCE));
+    CompletableFuture<CloudDrive> waiting = Aside.begin(() -> drive.await(PATIENCE));
     CloudDrive done = storage.cloudDrives().named("workspace").await(PATIENCE);
     assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).id()).isEqualTo(done.id());
   }
@@ -149,7 +149,7 @@ abstract class WaitingContract extends Contract {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
     CloudDrive drive = stuck(slow, "workspace");
     CompletableFuture<Throwable> outcome =
-        CompletableFuture.supplyAsync(() -> catchThrowable(() -> drive.await(PATIENCE)));
+        Aside.begin(() -> catchThrowable(() -> drive.await(PATIENCE)));
     slow.cloudDrives().named("workspace").delete().await(PATIENCE);
     assertThat(outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isNotNull()

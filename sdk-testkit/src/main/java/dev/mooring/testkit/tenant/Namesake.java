@@ -57,9 +57,11 @@ final class Namesake {
             .profile(profile)
             .label(Belongings.LABEL, word)
             .mountPath("/own");
+    // How far it is before that depends on how quick the backend is, whoever else is there.
     CloudDrive drive =
-        t.must("CloudDrives.create(CreateDrive)", () -> me.cloudDrives().create(request))
-            .await(PATIENCE);
+        t.must(
+            "CloudDrives.create(CreateDrive)",
+            () -> me.cloudDrives().create(request).await(PATIENCE));
     t.step(
         "CloudDrives.create(String,UnaryOperator)",
         () -> me.cloudDrives().create(word, d -> request).await(PATIENCE));

@@ -3,6 +3,7 @@ package dev.mooring.testkit.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.fault.Gate;
 import dev.mooring.testkit.junit.Sentences;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ class SocketTapTest {
     Gate gate = Gate.beforeEffect();
     tap.hold(2, gate);
     change("one");
-    CompletableFuture<Object> second = CompletableFuture.supplyAsync(() -> change("two"));
+    CompletableFuture<Object> second = Aside.begin(() -> change("two"));
     gate.awaitHeld();
     assertThat(effects).containsExactly("one");
     gate.drop();
@@ -62,7 +63,7 @@ class SocketTapTest {
   void aChangeIsHeldAfterItsEffectAndCanGoOn() throws Exception {
     Gate gate = Gate.afterEffect();
     tap.hold(1, gate);
-    CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> change("one"));
+    CompletableFuture<Object> first = Aside.begin(() -> change("one"));
     gate.awaitHeld();
     assertThat(effects).containsExactly("one");
     assertThat(first).isNotDone();
