@@ -30,6 +30,7 @@ public final class Api implements AutoCloseable {
   private final ServerClock clock;
   private final KubernetesErrors errors;
   private final Json json;
+  private final Turns turns;
   private final AtomicLong requests = new AtomicLong();
 
   /** Talks to a server. */
@@ -46,10 +47,20 @@ public final class Api implements AutoCloseable {
     this.clock = clock;
     this.errors = errors;
     this.json = json;
+    this.turns = new Turns(timeout);
   }
 
-  /** Sends a request and returns the answer, whatever its code. */
+  /** Sends a request and returns the answer, whatever its code; waits for its turn before. */
   public Answer send(Call call) {
+    turns.take(call, errors);
+    try {
+      return sendNow(call);
+    } finally {
+      turns.end();
+    }
+  }
+
+  private Answer sendNow(Call call) {
     Instant sentAt = clock.machineNow();
     HttpResponse<byte[]> response =
         await(call, request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS), byte[].class);
