@@ -19,6 +19,12 @@ class KubernetesHistoryTest extends HistorySuite {
 
   @Override
   protected int histories() {
-    return Figures.of(5, 50);
+    return Figures.of(50, 1000);
+  }
+
+  /** They mostly wait for controllers. */
+  @Override
+  protected int lanes() {
+    return 4;
   }
 }

@@ -22,4 +22,9 @@ public final class Aside {
   public static <T> CompletableFuture<T> begin(Supplier<T> work) {
     return CompletableFuture.supplyAsync(work, THREAD);
   }
+
+  /** Begins to do something, and returns at once; its failure is that of the future. */
+  public static CompletableFuture<Void> run(Runnable work) {
+    return CompletableFuture.runAsync(work, THREAD);
+  }
 }

@@ -2,14 +2,20 @@ package dev.mooring.testkit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.junit.Sentences;
 import dev.mooring.testkit.process.Answer;
 import dev.mooring.testkit.process.ClientProcess;
 import dev.mooring.testkit.process.SharedAccount;
 import dev.mooring.testkit.process.SharedFixture;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +63,41 @@ public abstract class HistorySuite {
     return Long.getLong("mooring.seed", 1);
   }
 
+  /** How many histories run at once, each in an account of its own: 1, unless it mostly waits. */
+  protected int lanes() {
+    return 1;
+  }
+
   @Test
   void anOrderExplainsEveryHistory() {
     Sums sums = new Sums();
+    AtomicInteger next = new AtomicInteger();
+    List<CompletableFuture<Void>> lanes =
+        Stream.generate(() -> Aside.run(() -> lane(next, sums))).limit(lanes()).toList();
+    try {
+      CompletableFuture.allOf(lanes.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      throw new AssertionError("a history failed: " + cause.getMessage(), cause);
+    }
+    sums.report(getClass().getSimpleName());
+  }
+
+  /** When one fails, the others end the history that they are at: nobody cuts it off. */
+  private void lane(AtomicInteger next, Sums sums) {
+    try {
+      runFrom(next, sums);
+    } catch (RuntimeException | Error e) {
+      next.set(histories());
+      throw e;
+    }
+  }
+
+  /** Runs those that no other lane runs. */
+  private void runFrom(AtomicInteger next, Sums sums) {
     try (SharedAccount account = SharedAccount.in(fixture());
         HistoryRunner runner = runner(account, account::process)) {
-      for (int i = 0; i < histories(); i++) {
+      for (int i = next.getAndIncrement(); i < histories(); i = next.getAndIncrement()) {
         Schedule schedule = Schedule.of(firstSeed() + i, HistoryRunner.CLIENTS, STEPS);
         List<Recorded<Act, Answer>> history = runner.run(schedule);
         sums.add(history);
@@ -71,7 +106,6 @@ public abstract class HistorySuite {
         account.assertEmpty();
       }
     }
-    sums.report(getClass().getSimpleName());
   }
 
   /** The checker's own proof: claims that are taken without compare-and-swap do not pass it. */

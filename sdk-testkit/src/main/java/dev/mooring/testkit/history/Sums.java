@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What all histories of a run did together. */
+/** What all histories of a run did together. Thread-safe until it is reported. */
 final class Sums {
   /** So many histories have everything in them. */
   private static final int MANY = 20;
@@ -21,7 +21,7 @@ final class Sums {
   private int killed;
   private final Map<Act.Kind, Integer> done = new EnumMap<>(Act.Kind.class);
 
-  void add(List<Recorded<Act, Answer>> history) {
+  synchronized void add(List<Recorded<Act, Answer>> history) {
     histories++;
     for (Recorded<Act, Answer> operation : history) {
       operations++;
@@ -40,7 +40,7 @@ final class Sums {
   }
 
   /** Prints what was done; fails when that was nothing. */
-  void report(String backend) {
+  synchronized void report(String backend) {
     System.out.printf(
         "Histories, %s: %d histories of %d operations, %d at the same time as others; done %s, %d"
             + " refused, %d cut off by SIGKILL%n",
