@@ -84,6 +84,9 @@ final class Passage implements AutoCloseable {
     try (InputStream in = response.body()) {
       byte[] buffer = new byte[8192];
       OutputStream out = exchange.getResponseBody();
+      if (!bodiless) {
+        out.flush(); // newer JDKs keep the headers back until there is something to send
+      }
       for (int read = in.read(buffer); read >= 0 && !bodiless; read = in.read(buffer)) {
         out.write(buffer, 0, read);
         out.flush();

@@ -64,6 +64,7 @@ class FaultProxyTest {
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           try (OutputStream out = exchange.getResponseBody()) {
+            out.flush();
             for (int i = 1; i <= 2; i++) {
               nextLine.acquireUninterruptibly();
               out.write(("event " + i + "\n").getBytes(StandardCharsets.UTF_8));
