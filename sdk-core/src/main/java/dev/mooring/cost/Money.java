@@ -34,7 +34,16 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     if (amount.length() > LONGEST || !DECIMAL.matcher(amount).matches()) {
       throw new IllegalArgumentException("not an amount: a decimal number like 0.10 is expected");
     }
-    return new Money(new BigDecimal(amount), Currency.getInstance(currencyCode));
+    return new Money(new BigDecimal(amount), currency(currencyCode));
+  }
+
+  /** Java's own error quotes what it was given, which must not reach a terminal as it is. */
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("not a currency: an ISO 4217 code like USD is expected");
+    }
   }
 
   /** Nothing of a currency. */
