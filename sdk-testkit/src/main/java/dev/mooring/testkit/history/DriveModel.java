@@ -106,7 +106,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
     }
     return state.life() == Life.SEEN
         ? Set.of(state.leftBy(instance))
-        : Set.of(state.leftBy(instance), state.held(instance, Life.CLAIMED));
+        : either(state.leftBy(instance), state.held(instance, Life.CLAIMED));
   }
 
   private static Set<DriveState> read(DriveState state, List<String> values) {
@@ -145,8 +145,13 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
     }
     // It may have started, and ended before the wait saw it.
     return act.kind() == Act.Kind.START && state.startable(act.instance())
-        ? Set.of(state, state.held(act.instance(), Life.STARTED))
+        ? either(state, state.held(act.instance(), Life.STARTED))
         : Set.of(state);
+  }
+
+  /** Two ways that it may have gone, which may be the same. */
+  private static Set<DriveState> either(DriveState one, DriveState other) {
+    return one.equals(other) ? Set.of(one) : Set.of(one, other);
   }
 
   private static boolean notFound(DriveState state, Act act) {

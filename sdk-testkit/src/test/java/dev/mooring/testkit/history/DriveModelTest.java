@@ -53,6 +53,16 @@ class DriveModelTest {
   }
 
   @Test
+  void aStartThatIsRefusedTwiceMayHaveHappenedTheFirstTime() {
+    done(Act.Kind.CREATE, "", "x");
+    done(Act.Kind.ATTACH, "a");
+    refused(Act.Kind.START, "a", ErrorCode.CONFLICT);
+    refused(Act.Kind.START, "a", ErrorCode.CONFLICT);
+    refused(Act.Kind.DETACH, "a", ErrorCode.IN_USE, "instance/a");
+    assertThat(explained()).isTrue();
+  }
+
+  @Test
   void aLifeFromCreationToDeletionIsExplained() {
     done(Act.Kind.CREATE, "", "x");
     done(Act.Kind.CREATE, "", "x");
