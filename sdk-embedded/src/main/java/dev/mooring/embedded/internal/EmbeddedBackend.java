@@ -61,7 +61,7 @@ public final class EmbeddedBackend implements StorageBackend {
     Lives lives = new Lives(stores);
     this.abilities =
         List.of(
-            new EmbeddedProvisioning(context, layout, stores, volumes, trash),
+            new EmbeddedProvisioning(context, layout, stores, volumes, instances, trash),
             new EmbeddedAttaching(context, instances, lives, launchGrace),
             new EmbeddedInstances(context, lives, instances, commands));
   }

@@ -8,7 +8,9 @@ import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.Index;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
@@ -38,15 +40,22 @@ final class EmbeddedProvisioning implements Provisioning {
   private final Layout layout;
   private final Stores stores;
   private final VolumeFolders folders;
+  private final InstanceFolders instances;
   private final Trash trash;
   private final AtomicBoolean swept = new AtomicBoolean();
 
   EmbeddedProvisioning(
-      BackendContext context, Layout layout, Stores stores, VolumeFolders folders, Trash trash) {
+      BackendContext context,
+      Layout layout,
+      Stores stores,
+      VolumeFolders folders,
+      InstanceFolders instances,
+      Trash trash) {
     this.context = context;
     this.layout = layout;
     this.stores = stores;
     this.folders = folders;
+    this.instances = instances;
     this.trash = trash;
   }
 
@@ -121,6 +130,7 @@ final class EmbeddedProvisioning implements Provisioning {
   private void tidy() {
     try {
       trash.sweep();
+      instances.sweepUnfinished(this::isTarget);
       if (!swept.get()) {
         sweepUnmarked();
         swept.set(true);
@@ -128,6 +138,11 @@ final class EmbeddedProvisioning implements Provisioning {
     } catch (IOException | StorageException e) {
       LOG.warn("{} could not be tidied: {}", layout.location(), e.toString());
     }
+  }
+
+  private boolean isTarget(String name) {
+    RecordQuery named = RecordQuery.where(Map.of(Index.NAME, name));
+    return !stores.targets().list(named).records().isEmpty();
   }
 
   /** Folders that a helper made just before it died, of volumes that are gone. */

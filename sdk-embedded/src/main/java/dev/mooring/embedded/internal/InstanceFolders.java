@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The folders of the account's instances in the region. */
@@ -41,12 +42,10 @@ final class InstanceFolders {
   List<Running> all() throws IOException {
     List<Running> found = new ArrayList<>();
     Path around = folder();
-    try (Stream<Path> folders = Files.list(around)) {
-      for (Path path : (Iterable<Path>) folders.sorted()::iterator) {
-        InstanceFolder folder = new InstanceFolder(around, path.getFileName().toString(), volumes);
-        if (Layout.isFolder(path)) {
-          folder.read().ifPresent(file -> found.add(new Running(folder, file)));
-        }
+    for (String name : names(around)) {
+      InstanceFolder folder = new InstanceFolder(around, name, volumes);
+      if (Layout.isFolder(folder.path())) {
+        folder.read().ifPresent(file -> found.add(new Running(folder, file)));
       }
     }
     return found;
@@ -57,6 +56,27 @@ final class InstanceFolders {
    */
   void remove(String name) throws IOException {
     trash.take(of(name).path());
+  }
+
+  /**
+   * Takes away what launches left that died before their last step: folders that are no instance
+   * yet, of names that no target has any more. A launch that is only slow finds it gone, and begins
+   * again.
+   */
+  void sweepUnfinished(Predicate<String> isTarget) throws IOException {
+    Path around = folder();
+    for (String name : names(around)) {
+      InstanceFolder instance = new InstanceFolder(around, name, volumes);
+      if (Layout.isFolder(instance.path()) && instance.read().isEmpty() && !isTarget.test(name)) {
+        trash.take(instance.path());
+      }
+    }
+  }
+
+  private static List<String> names(Path around) throws IOException {
+    try (Stream<Path> folders = Files.list(around)) {
+      return folders.map(path -> path.getFileName().toString()).sorted().toList();
+    }
   }
 
   private Path folder() throws IOException {

@@ -2,7 +2,9 @@ package dev.mooring.embedded.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.attachment.Target;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.testkit.store.SampleRecords;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -131,6 +133,19 @@ class DestroyTest {
     assertThat(half).doesNotExist();
     assertThat(foreign).hasContent("not ours");
     Files.delete(foreign);
+  }
+
+  @Test
+  @DisplayName("takes away what a killed launch left of an instance, unless it may go on")
+  void sweepsUnfinishedInstances() throws IOException {
+    Path left = Files.createDirectories(root.instance("left").resolve("root"));
+    Path target = Files.createDirectories(root.instance("trainer-0").resolve("root"));
+    root.backend.targets().create(SampleRecords.target(Target.instance("trainer-0"), "t"));
+
+    root.delete(root.drive("a"));
+
+    assertThat(left.getParent()).doesNotExist();
+    assertThat(target).exists();
   }
 
   @Test
