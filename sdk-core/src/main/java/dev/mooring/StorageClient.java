@@ -5,6 +5,7 @@ import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
 import dev.mooring.cost.Prices;
 import dev.mooring.drive.CloudDrives;
+import dev.mooring.filesystem.SharedFilesystems;
 import dev.mooring.instance.Instances;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
@@ -79,6 +80,9 @@ public interface StorageClient extends AutoCloseable {
 
   /** Cloud drives. */
   CloudDrives cloudDrives();
+
+  /** Shared filesystems: create, find, list. */
+  SharedFilesystems filesystems();
 
   /** Attaching volumes to targets. */
   Attachments attachments();

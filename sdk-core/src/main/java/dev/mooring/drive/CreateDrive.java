@@ -1,11 +1,10 @@
 package dev.mooring.drive;
 
+import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.VolumeKind;
-import dev.mooring.volume.VolumeRequest;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ public record CreateDrive(
     @Nullable String description,
     Labels labels,
     @Nullable String mountPath)
-    implements VolumeRequest {
+    implements CreateSizedVolume<CreateDrive> {
   /** Checks that the name is there; its form is checked with everything else. */
   public CreateDrive {
     Objects.requireNonNull(name, "name");
@@ -43,40 +42,37 @@ public record CreateDrive(
     return new CreateDrive(name, null, null, null, null, Labels.none(), null);
   }
 
-  /** The size: at least 1 GB. It is what is billed. */
+  @Override
   public CreateDrive size(Capacity newSize) {
     return new CreateDrive(name, newSize, region, profile, description, labels, mountPath);
   }
 
-  /** The region; null for the default region. */
+  @Override
   public CreateDrive region(@Nullable String newRegion) {
     return new CreateDrive(name, size, newRegion, profile, description, labels, mountPath);
   }
 
-  /** The profile; null for the region's default profile of drives. */
+  @Override
   public CreateDrive profile(@Nullable String newProfile) {
     return new CreateDrive(name, size, region, newProfile, description, labels, mountPath);
   }
 
-  /** Words for people. Not compared when a drive of the name exists. */
+  @Override
   public CreateDrive description(@Nullable String words) {
     return new CreateDrive(name, size, region, profile, words, labels, mountPath);
   }
 
-  /**
-   * One more label, which replaces one of the same key. Not compared when a drive of the name
-   * exists.
-   */
+  @Override
   public CreateDrive label(String key, String value) {
     return labels(labels.with(key, value));
   }
 
-  /** All labels, in place of those before. Not compared when a drive of the name exists. */
+  @Override
   public CreateDrive labels(Labels newLabels) {
     return new CreateDrive(name, size, region, profile, description, newLabels, mountPath);
   }
 
-  /** Where it is mounted unless the attachment says otherwise; null for the profile's path. */
+  @Override
   public CreateDrive mountPath(@Nullable String path) {
     return new CreateDrive(name, size, region, profile, description, labels, path);
   }
@@ -84,20 +80,5 @@ public record CreateDrive(
   @Override
   public VolumeKind kind() {
     return VolumeKind.DRIVE;
-  }
-
-  @Override
-  public Optional<Capacity> requestedSize() {
-    return Optional.ofNullable(size);
-  }
-
-  @Override
-  public Optional<String> requestedRegion() {
-    return Optional.ofNullable(region);
-  }
-
-  @Override
-  public Optional<String> requestedProfile() {
-    return Optional.ofNullable(profile);
   }
 }

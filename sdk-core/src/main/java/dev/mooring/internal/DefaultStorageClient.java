@@ -6,10 +6,11 @@ import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
 import dev.mooring.cost.Prices;
 import dev.mooring.drive.CloudDrives;
+import dev.mooring.filesystem.SharedFilesystems;
 import dev.mooring.instance.Instances;
 import dev.mooring.internal.attach.DefaultAttachments;
+import dev.mooring.internal.attach.Mountables;
 import dev.mooring.internal.cost.DefaultPrices;
-import dev.mooring.internal.drive.DefaultCloudDrives;
 import dev.mooring.internal.instance.DefaultInstances;
 import dev.mooring.internal.operation.DefaultOperations;
 import dev.mooring.internal.profile.DefaultProfiles;
@@ -17,6 +18,8 @@ import dev.mooring.internal.recovery.Recovery;
 import dev.mooring.internal.region.Connections;
 import dev.mooring.internal.region.DefaultRegions;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.sized.DefaultCloudDrives;
+import dev.mooring.internal.sized.DefaultSharedFilesystems;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
@@ -32,6 +35,7 @@ public final class DefaultStorageClient implements StorageClient {
   private final Clock clock;
   private final boolean closes;
   private final CloudDrives cloudDrives;
+  private final SharedFilesystems filesystems;
   private final Attachments attachments;
 
   private DefaultStorageClient(
@@ -41,7 +45,8 @@ public final class DefaultStorageClient implements StorageClient {
     this.clock = clock;
     this.closes = closes;
     this.cloudDrives = new DefaultCloudDrives(sessions);
-    this.attachments = new DefaultAttachments(sessions, cloudDrives);
+    this.filesystems = new DefaultSharedFilesystems(sessions);
+    this.attachments = new DefaultAttachments(sessions, new Mountables(cloudDrives, filesystems));
   }
 
   /** Opens a client; asks no backend yet. */
@@ -55,6 +60,11 @@ public final class DefaultStorageClient implements StorageClient {
   @Override
   public CloudDrives cloudDrives() {
     return cloudDrives;
+  }
+
+  @Override
+  public SharedFilesystems filesystems() {
+    return filesystems;
   }
 
   @Override

@@ -8,7 +8,7 @@ package dev.mooring.spi;
 public enum Capability {
   /** Cloud drives. */
   DRIVES,
-  /** Shared filesystems. No backend of this version makes any. */
+  /** Shared filesystems. */
   FILESYSTEMS,
   /** Object volumes. No backend of this version makes any. */
   OBJECTS,

@@ -46,6 +46,8 @@ public record TargetRecord(
     List<ScratchMount> scratch,
     List<OperationRecord> operations)
     implements StoredRecord {
+  /** The value of {@code Index.VOLUME_PREFIX + key} in the index, for each volume it mounts. */
+  public static final String MOUNTED = "mounted";
 
   /** Copies and checks. */
   public TargetRecord {
@@ -181,31 +183,34 @@ public record TargetRecord(
   }
 
   /**
-   * Whether a drive's record says that this mount, in this life of the target, may write to it.
-   * Neither the claim of an earlier mount of the same drive counts, nor that of an earlier drive of
-   * the name.
+   * Whether a mount counts, in this life of the target. Of a drive, the drive's record must say so:
+   * neither the claim of an earlier mount of the same drive counts, nor that of an earlier drive of
+   * the name. What has many writers is only to be the same volume still.
    */
-  public boolean holds(TargetMount mount, VolumeRecord drive) {
-    return drive.spec().id().equals(mount.volumeId())
-        && drive
-            .holder()
-            .filter(claim -> claim.targetKey().equals(key))
-            .filter(claim -> claim.token().equals(token))
-            .filter(claim -> claim.since().equals(mount.since()))
-            .isPresent();
+  public boolean holds(TargetMount mount, VolumeRecord volume) {
+    return volume.spec().id().equals(mount.volumeId())
+        && (mount.kind() != VolumeKind.DRIVE || isClaimed(mount, volume));
+  }
+
+  private boolean isClaimed(TargetMount mount, VolumeRecord drive) {
+    return drive
+        .holder()
+        .filter(claim -> claim.targetKey().equals(key))
+        .filter(claim -> claim.token().equals(token))
+        .filter(claim -> claim.since().equals(mount.since()))
+        .isPresent();
   }
 
   /**
-   * The mounts of drives that this life of the target has lost, or never had: those that {@link
-   * #holds} denies, and those whose drive is gone. Mounts that are leaving are not asked about.
+   * The mounts that this life of the target has lost, or never had: those that {@link #holds}
+   * denies, and those whose volume is gone. Mounts that are leaving are not asked about.
    *
-   * @param drives reads a drive's record by its key
+   * @param volumes reads a volume's record by its key
    */
-  public List<TargetMount> lost(Function<String, Optional<VolumeRecord>> drives) {
+  public List<TargetMount> lost(Function<String, Optional<VolumeRecord>> volumes) {
     return mounts.stream()
-        .filter(mount -> mount.kind() == VolumeKind.DRIVE)
         .filter(mount -> mount.state() != MountState.DETACHING)
-        .filter(mount -> drives.apply(mount.volumeKey()).filter(d -> holds(mount, d)).isEmpty())
+        .filter(mount -> volumes.apply(mount.volumeKey()).filter(v -> holds(mount, v)).isEmpty())
         .toList();
   }
 
@@ -234,7 +239,7 @@ public record TargetRecord(
         .filter(OperationRecord::running)
         .reduce((first, second) -> second)
         .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
-    mounts.forEach(m -> index.put(Index.VOLUME_PREFIX + m.volumeKey(), "mounted"));
+    mounts.forEach(m -> index.put(Index.VOLUME_PREFIX + m.volumeKey(), MOUNTED));
     return index;
   }
 }

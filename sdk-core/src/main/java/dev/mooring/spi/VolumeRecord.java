@@ -101,6 +101,11 @@ public record VolumeRecord(
     return operations.stream().filter(o -> o.id().equals(id)).findFirst();
   }
 
+  /** Whether it is on its way out, or in the trash: nobody may begin to use it. */
+  public boolean leaving() {
+    return deleting || trash != null || running(OperationType.DELETE).isPresent();
+  }
+
   /** The holder, when there is one. */
   public Optional<Claim> holder() {
     return Optional.ofNullable(claim);

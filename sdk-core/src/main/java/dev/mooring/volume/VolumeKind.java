@@ -3,7 +3,7 @@ package dev.mooring.volume;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of volumes. The backends of this version make drives; others are refused. */
+/** The kinds of volumes. The backends of this version make drives and filesystems. */
 public enum VolumeKind {
   /** A cloud drive: block storage with a filesystem, one writer. */
   DRIVE("drive"),

@@ -26,6 +26,11 @@ final class Cluster {
 
   private Cluster() {}
 
+  /** The class of filesystems of the same backend as a class of drives. */
+  static String filesystemsBeside(String drives) {
+    return drives.equals(REAL_CEPH) ? "ceph-filesystem" : "cephfs";
+  }
+
   static List<Profile> profiles(String storageClass) {
     return List.of(
         profile("block", storageClass).asDefault(),

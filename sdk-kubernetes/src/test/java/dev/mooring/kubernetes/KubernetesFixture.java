@@ -96,6 +96,8 @@ final class KubernetesFixture implements SharedFixture {
             "    profiles:",
             "      - {name: block, kind: drive, lane: fast-rwo, storageClass: ceph-rbd,"
                 + " default: true}",
+            "      - {name: shared, kind: fs, lane: shared-rwx, storageClass: cephfs,"
+                + " default: true}",
             "");
     try {
       Path file = namespace.kubeconfig().resolveSibling(namespace.name() + ".yaml");
@@ -110,6 +112,7 @@ final class KubernetesFixture implements SharedFixture {
   public Set<Capability> capabilities() {
     return EnumSet.of(
         Capability.DRIVES,
+        Capability.FILESYSTEMS,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,
@@ -121,6 +124,13 @@ final class KubernetesFixture implements SharedFixture {
   @Override
   public Profile profile() {
     return Profile.of("block", VolumeKind.DRIVE, "fast-rwo").withStorageClass(storageClass);
+  }
+
+  @Override
+  public Optional<Profile> filesystemProfile() {
+    return Optional.of(
+        Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx")
+            .withStorageClass(Cluster.filesystemsBeside(storageClass)));
   }
 
   @Override

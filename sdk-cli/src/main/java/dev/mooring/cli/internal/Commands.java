@@ -8,12 +8,13 @@ import dev.mooring.cli.internal.config.CompletionCommand;
 import dev.mooring.cli.internal.config.ConfigCommand;
 import dev.mooring.cli.internal.config.Version;
 import dev.mooring.cli.internal.demo.DemoCommand;
-import dev.mooring.cli.internal.drive.DriveCommand;
 import dev.mooring.cli.internal.instance.InstanceCommand;
 import dev.mooring.cli.internal.operation.OperationCommand;
 import dev.mooring.cli.internal.operation.RecoverCommand;
+import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.cli.internal.price.PriceCommand;
 import dev.mooring.cli.internal.price.ProfileCommand;
+import dev.mooring.cli.internal.volume.VolumeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +44,8 @@ final class Commands {
   static CommandLine of(Cli cli) {
     return new CommandLine(new Commands(cli.options()))
         .addSubcommand(new DemoCommand(cli))
-        .addSubcommand(DriveCommand.of(cli))
-        .addSubcommand("fs", new Unsupported("fs", "FILESYSTEMS"))
+        .addSubcommand(VolumeCommand.of(cli, Noun.DRIVE))
+        .addSubcommand(VolumeCommand.of(cli, Noun.FILESYSTEM))
         .addSubcommand("object", new Unsupported("object", "OBJECTS"))
         .addSubcommand("snapshot", new Unsupported("snapshot", "SNAPSHOTS"))
         .addSubcommand(new PlanCommand(cli))

@@ -89,8 +89,8 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fs create data --size 100GB --mount-path /shared",
-        "fs list",
+        "fs create data --size 100GB --from fs:other",
+        "fs resize data --size 2GB",
         "object put models file key",
         "object create models",
         "snapshot create drive/x --name y",

@@ -5,28 +5,32 @@ import dev.mooring.error.Holder;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
-import dev.mooring.operation.OperationType;
+import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
+import dev.mooring.volume.VolumeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes and gives up the claims of drives, by compare-and-swap on their records. */
+/**
+ * Takes and gives up the claims of drives, by compare-and-swap on their records. What has many
+ * writers needs no claim: it only must be there, and not on its way out.
+ */
 final class Claims {
   private Claims() {}
 
   /**
    * The answer of a claim.
    *
-   * @param drive the drive as it is now; empty when it is gone or another one
+   * @param volume the volume as it is now; empty when it is gone or another one
    * @param refused why it was refused; empty when it is claimed
    * @param holders who holds it
    */
-  record Answer(Optional<VolumeRecord> drive, String refused, List<Holder> holders) {
+  record Answer(Optional<VolumeRecord> volume, String refused, List<Holder> holders) {
     boolean claimed() {
       return refused.isEmpty();
     }
@@ -36,16 +40,45 @@ final class Claims {
     }
   }
 
-  /** Claims a drive for a target's life, unless a living holder has it. Repeatable. */
+  /** Claims a volume for a target's life, unless a living holder has it. Repeatable. */
   static Answer claim(RegionSession session, TargetRecord target, TargetMount mount) {
+    return mount.kind() == VolumeKind.DRIVE
+        ? claimDrive(session, target, mount)
+        : join(session, mount);
+  }
+
+  /**
+   * The target's record names the mount already, and whoever deletes a volume says so before it
+   * looks for such records: one of the two sees the other.
+   */
+  private static Answer join(RegionSession session, TargetMount mount) {
+    // A deletion that looks for users only now finds this one, whoever goes on with it.
+    Optional<VolumeRecord> found =
+        volume(session, mount).flatMap(volume -> VolumeSteps.help(session, volume));
+    if (found.filter(volume -> volume.spec().id().equals(mount.volumeId())).isEmpty()) {
+      return Answer.refused(resource(mount) + " is gone");
+    }
+    return found.get().leaving()
+        ? Answer.refused(resource(mount) + " is being deleted")
+        : new Answer(found, "", List.of());
+  }
+
+  private static Optional<VolumeRecord> volume(RegionSession session, TargetMount mount) {
+    return session
+        .volumes()
+        .get(mount.volumeKey())
+        .filter(r -> r.spec().id().equals(mount.volumeId()));
+  }
+
+  private static String resource(TargetMount mount) {
+    return mount.kind().word() + "/" + mount.name();
+  }
+
+  private static Answer claimDrive(RegionSession session, TargetRecord target, TargetMount mount) {
     for (int attempt = 0; attempt < 64; attempt++) {
-      Optional<VolumeRecord> found =
-          session
-              .volumes()
-              .get(mount.volumeKey())
-              .filter(r -> r.spec().id().equals(mount.volumeId()));
+      Optional<VolumeRecord> found = volume(session, mount);
       if (found.isEmpty()) {
-        return Answer.refused("drive/" + mount.name() + " is gone");
+        return Answer.refused(resource(mount) + " is gone");
       }
       VolumeRecord drive = found.get();
       if (target.holds(mount, drive)) {
@@ -54,12 +87,10 @@ final class Claims {
             ? verified(session, target, mount, drive)
             : new Answer(found, "", List.of());
       }
-      if (drive.deleting()
-          || drive.trash() != null
-          || drive.running(OperationType.DELETE).isPresent()) {
+      if (drive.leaving()) {
         return Answer.refused(drive.resource() + " is being deleted");
       }
-      Optional<Held> holder = Liveness.ofDrive(session, drive);
+      Optional<Held> holder = Liveness.of(session, drive).stream().findFirst();
       if (holder.filter(Held::live).isPresent()) {
         return inUse(drive, List.of(holder.get().holder()));
       }
@@ -80,7 +111,7 @@ final class Claims {
         return verified(session, target, mount, stored.get());
       }
     }
-    return Answer.refused("drive/" + mount.name() + " was changed by others all the time");
+    return Answer.refused(resource(mount) + " was changed by others all the time");
   }
 
   /** After the swap the users are listed again: somebody may have started without a claim. */
@@ -94,8 +125,11 @@ final class Claims {
     return inUse(drive, strangers);
   }
 
-  /** Gives up the claim of this very mount; does nothing when it is not there. */
+  /** Gives up the claim of this very mount; does nothing when it is not there, or needs none. */
   static void release(RegionSession session, TargetRecord target, TargetMount mount) {
+    if (mount.kind() != VolumeKind.DRIVE) {
+      return;
+    }
     session
         .volumes()
         .get(mount.volumeKey())

@@ -5,7 +5,7 @@ import dev.mooring.attachment.Attachments;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetAttachments;
-import dev.mooring.drive.CloudDrives;
+import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
@@ -13,11 +13,11 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.VolumeFinder;
+import dev.mooring.internal.volume.VolumeFinder.Found;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.TargetRecord;
-import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
 import java.util.List;
 import java.util.Map;
@@ -26,39 +26,35 @@ import java.util.stream.Stream;
 /** The account's attachments, over all regions. */
 public final class DefaultAttachments implements Attachments {
   private final Sessions sessions;
-  private final CloudDrives drives;
+  private final Mountables volumes;
 
   /** The attachments of these regions. */
-  public DefaultAttachments(Sessions sessions, CloudDrives drives) {
+  public DefaultAttachments(Sessions sessions, Mountables volumes) {
     this.sessions = sessions;
-    this.drives = drives;
+    this.volumes = volumes;
   }
 
   @Override
   public LaunchRequest to(Target target) {
-    return DefaultLaunchRequest.of(sessions, drives, target);
+    return DefaultLaunchRequest.of(sessions, volumes, target);
   }
 
   @Override
   public TargetAttachments of(Target target) {
-    return new DefaultTargetAttachments(sessions, drives, target);
+    return new DefaultTargetAttachments(sessions, volumes, target);
   }
 
   @Override
   public List<Attachment> of(VolumeRef volume) {
-    VolumeKind kind = volume.kindIfGiven().orElse(VolumeKind.DRIVE);
-    return VolumeFinder.find(sessions, kind, volume.name())
-        .map(
-            found -> {
-              Held held = found.view().held();
-              return held == null ? List.<Attachment>of() : List.of(held.attachment());
-            })
-        .orElseThrow(
-            () ->
-                new NotFoundException(
-                    Problem.tried("list the attachments of")
-                        .on(Shown.plain(volume.toString()))
-                        .because("the account has no such volume")));
+    Problem problem = Problem.tried("list the attachments of").on(Shown.plain(volume.toString()));
+    List<Found> found = VolumeFinder.find(sessions, volume);
+    if (found.isEmpty()) {
+      throw new NotFoundException(problem.because("the account has no such volume"));
+    }
+    if (found.size() > 1) {
+      throw new InvalidRequestException(problem, List.of(Ambiguous.found("volume", found)));
+    }
+    return found.get(0).view().held().stream().map(Held::attachment).toList();
   }
 
   @Override

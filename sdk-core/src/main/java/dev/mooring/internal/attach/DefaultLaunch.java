@@ -15,7 +15,6 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +170,7 @@ public final class DefaultLaunch implements Launch {
 
   private static boolean holds(
       TargetRecord current, TargetMount mount, @Nullable VolumeRecord volume) {
-    return volume != null && (mount.kind() != VolumeKind.DRIVE || current.holds(mount, volume));
+    return volume != null && current.holds(mount, volume);
   }
 
   /** For example {@code launch of instance/trainer-0 with 2 mounts}. */

@@ -3,7 +3,6 @@ package dev.mooring.internal.attach;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.operation.Plan;
 import dev.mooring.volume.Capacity;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The wishes of a launch, collected. */
 public record DefaultLaunchRequest(
     Sessions sessions,
-    CloudDrives drives,
+    Mountables volumes,
     Target target,
     List<MountAsk> mounts,
     List<ScratchAsk> scratches)
@@ -30,15 +29,15 @@ public record DefaultLaunchRequest(
   }
 
   /** Nothing wished yet. */
-  public static DefaultLaunchRequest of(Sessions sessions, CloudDrives drives, Target target) {
-    return new DefaultLaunchRequest(sessions, drives, target, List.of(), List.of());
+  public static DefaultLaunchRequest of(Sessions sessions, Mountables volumes, Target target) {
+    return new DefaultLaunchRequest(sessions, volumes, target, List.of(), List.of());
   }
 
   private LaunchRequest with(
       VolumeRef volume, @Nullable String path, boolean readOnly, @Nullable Capacity size) {
     List<MountAsk> more = new ArrayList<>(mounts);
     more.add(new MountAsk(volume, path, readOnly, size));
-    return new DefaultLaunchRequest(sessions, drives, target, more, scratches);
+    return new DefaultLaunchRequest(sessions, volumes, target, more, scratches);
   }
 
   @Override
@@ -90,11 +89,11 @@ public record DefaultLaunchRequest(
   public LaunchRequest scratch(Capacity size, String path) {
     List<ScratchAsk> more = new ArrayList<>(scratches);
     more.add(new ScratchAsk(size, path));
-    return new DefaultLaunchRequest(sessions, drives, target, mounts, more);
+    return new DefaultLaunchRequest(sessions, volumes, target, mounts, more);
   }
 
   @Override
   public Plan<Launch> plan() {
-    return new LaunchPlanner(sessions, drives).plan(this);
+    return new LaunchPlanner(sessions, volumes).plan(this);
   }
 }

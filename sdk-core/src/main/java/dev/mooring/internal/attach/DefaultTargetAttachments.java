@@ -4,7 +4,6 @@ import dev.mooring.attachment.Attachment;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetAttachments;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
@@ -12,6 +11,7 @@ import dev.mooring.error.Violation;
 import dev.mooring.internal.operation.RecordOperation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Violations;
 import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.operation.Operation;
@@ -31,12 +31,12 @@ import java.util.function.Predicate;
 /** The attachments of one target. */
 final class DefaultTargetAttachments implements TargetAttachments {
   private final Sessions sessions;
-  private final CloudDrives drives;
+  private final Mountables volumes;
   private final Target target;
 
-  DefaultTargetAttachments(Sessions sessions, CloudDrives drives, Target target) {
+  DefaultTargetAttachments(Sessions sessions, Mountables volumes, Target target) {
     this.sessions = sessions;
-    this.drives = drives;
+    this.volumes = volumes;
     this.target = target;
   }
 
@@ -64,7 +64,7 @@ final class DefaultTargetAttachments implements TargetAttachments {
   @Override
   public Operation<List<Attachment>> attach(String name, String path) {
     Launch launch =
-        DefaultLaunchRequest.of(sessions, drives, target).mount(name, path).plan().apply();
+        DefaultLaunchRequest.of(sessions, volumes, target).mount(name, path).plan().apply();
     Found found =
         find()
             .orElseThrow(
@@ -99,6 +99,7 @@ final class DefaultTargetAttachments implements TargetAttachments {
   @Override
   public Operation<List<Attachment>> detach(VolumeRef... volumes) {
     List<VolumeRef> leaving = Arrays.asList(volumes);
+    requireOneEach(leaving);
     return detach(
         mount ->
             leaving.stream()
@@ -106,6 +107,24 @@ final class DefaultTargetAttachments implements TargetAttachments {
                     v ->
                         v.name().equals(mount.name())
                             && v.kindIfGiven().orElse(mount.kind()) == mount.kind()));
+  }
+
+  /** A bare name must not take away what somebody else meant by it. */
+  private void requireOneEach(List<VolumeRef> leaving) {
+    List<TargetMount> mounts = find().map(f -> f.record().mounts()).orElse(List.of());
+    Violations violations = new Violations();
+    for (int i = 0; i < leaving.size(); i++) {
+      VolumeRef volume = leaving.get(i);
+      List<String> fitting =
+          mounts.stream()
+              .filter(m -> volume.kindIfGiven().isEmpty() && m.name().equals(volume.name()))
+              .map(m -> m.kind().word() + "/" + m.name())
+              .toList();
+      if (fitting.size() > 1) {
+        violations.add(Ambiguous.of("volumes[" + i + "]", fitting));
+      }
+    }
+    violations.orThrow(Problem.tried("detach volumes from").on(target.toString()));
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
@@ -34,19 +33,19 @@ final class LaunchApplier {
   private static final int MOST_TRIES = 32;
 
   private final Sessions sessions;
-  private final CloudDrives drives;
+  private final Mountables volumes;
   private final RegionSession session;
   private final OperationId id;
   private final Problem problem;
 
   LaunchApplier(
       Sessions sessions,
-      CloudDrives drives,
+      Mountables volumes,
       RegionSession session,
       OperationId id,
       Problem problem) {
     this.sessions = sessions;
-    this.drives = drives;
+    this.volumes = volumes;
     this.session = session;
     this.id = id;
     this.problem = problem;
@@ -61,20 +60,20 @@ final class LaunchApplier {
     // What an earlier request began and did not end is no mount yet: it is finished or undone
     // first.
     before.ifPresent(record -> TargetSteps.help(session, record));
-    LaunchDraft now = new LaunchLook(sessions, drives, request).look();
+    LaunchDraft now = new LaunchLook(sessions, volumes, request).look();
     if (!now.sameAs(shown) && !now.remainsOf(shown)) {
       throw stale(shown, now);
     }
     List<TargetMount> mounts = new ArrayList<>(now.wanted());
     List<CloudDrive> made = new ArrayList<>();
     for (CreateDrive creation : now.creates()) {
-      made.add(drives.create(creation));
+      made.add(volumes.drives().create(creation));
     }
     for (int i = 0; i < made.size(); i++) {
       CloudDrive drive = made.get(i).await();
       mounts.add(mount(drive, now.pending().get(i)));
     }
-    now.unfinished().forEach(name -> drives.named(name).await());
+    now.unfinished().forEach(volume -> volumes.named(volume).await());
     if (mounts.isEmpty() && now.scratch().isEmpty()) {
       TargetRecord record = session.targets().get(key).orElseThrow(() -> stale(shown, now));
       return DefaultLaunch.of(session, record)
@@ -203,7 +202,7 @@ final class LaunchApplier {
     List<Holder> holders = outcome.holders();
     String words = operation.map(OperationRecord::raw).orElse("");
     if (holders.isEmpty()) {
-      LaunchDraft again = new LaunchLook(sessions, drives, request).look();
+      LaunchDraft again = new LaunchLook(sessions, volumes, request).look();
       if (!again.violations().isEmpty()) {
         throw Refusals.of(problem, again.violations(), again.holders());
       }

@@ -11,6 +11,7 @@ import dev.mooring.operation.Change;
 import dev.mooring.operation.Warning;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.volume.MountPath;
+import dev.mooring.volume.VolumeRef;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param creates the drives to create first
  * @param wanted the mounts that the target shall have more, by the volumes that exist
  * @param pending the mounts whose drives are created first
- * @param unfinished the names of drives that exist but cannot be attached yet
+ * @param unfinished the volumes that exist but cannot be attached yet
  * @param scratch the scratch space that the target shall have more
  */
 record LaunchDraft(
@@ -44,7 +45,7 @@ record LaunchDraft(
     List<CreateDrive> creates,
     List<TargetMount> wanted,
     List<PendingMount> pending,
-    List<String> unfinished,
+    List<VolumeRef> unfinished,
     List<ScratchMount> scratch) {
 
   /**
@@ -77,7 +78,8 @@ record LaunchDraft(
     return !made.isEmpty()
         && changes.equals(left)
         && violations.equals(plan.violations)
-        && identities(m -> !made.contains("drive/" + m.name())).equals(plan.identities());
+        && identities(m -> !made.contains(m.kind().word() + "/" + m.name()))
+            .equals(plan.identities());
   }
 
   private static Set<String> names(List<CreateDrive> creations) {

@@ -2,7 +2,6 @@ package dev.mooring.internal.attach;
 
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.cost.Estimates;
 import dev.mooring.internal.region.RegionSession;
@@ -34,20 +33,22 @@ import org.jspecify.annotations.Nullable;
 final class LaunchLook {
 
   private final Sessions sessions;
-  private final CloudDrives drives;
+  private final Mountables volumes;
   private final DefaultLaunchRequest request;
   private final LaunchNotes notes = new LaunchNotes();
 
-  LaunchLook(Sessions sessions, CloudDrives drives, DefaultLaunchRequest request) {
+  LaunchLook(Sessions sessions, Mountables volumes, DefaultLaunchRequest request) {
     this.sessions = sessions;
-    this.drives = drives;
+    this.volumes = volumes;
     this.request = request;
   }
 
   LaunchDraft look() {
     Names.target(notes.violations, "target.name", request.target().name());
     List<@Nullable Found> found = new ArrayList<>();
-    request.mounts().forEach(ask -> found.add(find(ask)));
+    for (int i = 0; i < request.mounts().size(); i++) {
+      found.add(find("mounts[" + i + "].volume", request.mounts().get(i)));
+    }
     RegionSession session = region(found);
     Target target = request.target();
     Instant now = Instant.now();
@@ -65,11 +66,16 @@ final class LaunchLook {
         session, target, Estimates.ofPlan(sessions.configuration().prices(), notes.priced, now));
   }
 
-  private @Nullable Found find(MountAsk ask) {
-    VolumeKind kind = ask.volume().kindIfGiven().orElse(VolumeKind.DRIVE);
-    return kind == VolumeKind.DRIVE
-        ? VolumeFinder.find(sessions, kind, ask.volume().name()).orElse(null)
-        : null;
+  private @Nullable Found find(String field, MountAsk ask) {
+    if (ask.volume().kindIfGiven().filter(k -> k == VolumeKind.OBJECT).isPresent()) {
+      return null;
+    }
+    List<Found> found = VolumeFinder.find(sessions, ask.volume());
+    if (found.size() > 1) {
+      notes.violations.add(Ambiguous.found(field, found));
+      notes.ambiguous.add(field);
+    }
+    return found.isEmpty() ? null : found.get(0);
   }
 
   /** The target's region; without one that of its volumes; else the default. */
@@ -92,7 +98,7 @@ final class LaunchLook {
     List<ScratchMount> scratch = living.map(TargetRecord::scratch).orElse(List.of());
     mounted.forEach(m -> notes.path("target", m.path(), m.kind() + "/" + m.name()));
     scratch.forEach(s -> notes.path("target", s.path(), "scratch"));
-    MountLook mounts = new MountLook(session, target, mounted, drives, notes);
+    MountLook mounts = new MountLook(session, target, mounted, volumes, notes);
     for (int i = 0; i < request.mounts().size(); i++) {
       mounts.mount("mounts[" + i + "]", request.mounts().get(i), found.get(i));
     }

@@ -32,7 +32,8 @@ final class LaunchNotes {
   final List<CreateDrive> creates = new ArrayList<>();
   final List<TargetMount> wanted = new ArrayList<>();
   final List<LaunchDraft.PendingMount> pending = new ArrayList<>();
-  final List<String> unfinished = new ArrayList<>();
+  final List<VolumeRef> unfinished = new ArrayList<>();
+  final Set<String> ambiguous = new HashSet<>();
   final List<ScratchMount> scratch = new ArrayList<>();
   final List<MountPaths.Entry> paths = new ArrayList<>();
   private final Set<VolumeRef> named = new HashSet<>();
@@ -46,9 +47,10 @@ final class LaunchNotes {
     paths.add(new MountPaths.Entry(field, path, what));
   }
 
-  void price(String drive, Capacity size, String profile, RegionSession session) {
+  void price(VolumeRef volume, Capacity size, String profile, RegionSession session) {
+    VolumeKind kind = volume.kindIfGiven().orElse(VolumeKind.DRIVE);
     priced.add(
-        new Estimates.Priced(VolumeKind.DRIVE, drive, size, profile, session.name(), "capacity"));
+        new Estimates.Priced(kind, volume.name(), size, profile, session.name(), "capacity"));
   }
 
   LaunchDraft draft(@Nullable RegionSession session, Target target, Cost cost) {

@@ -1,7 +1,6 @@
 package dev.mooring.internal.attach;
 
 import dev.mooring.attachment.Launch;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.operation.FixedPlan;
 import dev.mooring.internal.region.RegionSession;
@@ -16,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Plans launches. The plan draws the operation's id, so that applying it twice is one launch. */
 final class LaunchPlanner {
   private final Sessions sessions;
-  private final CloudDrives drives;
+  private final Mountables volumes;
 
-  LaunchPlanner(Sessions sessions, CloudDrives drives) {
+  LaunchPlanner(Sessions sessions, Mountables volumes) {
     this.sessions = sessions;
-    this.drives = drives;
+    this.volumes = volumes;
   }
 
   Plan<Launch> plan(DefaultLaunchRequest request) {
-    LaunchDraft draft = new LaunchLook(sessions, drives, request).look();
+    LaunchDraft draft = new LaunchLook(sessions, volumes, request).look();
     Problem problem = problem(draft);
     RegionSession session = draft.session();
     return new FixedPlan<>(
@@ -52,7 +51,7 @@ final class LaunchPlanner {
             draft.target().kind().word(),
             draft.target().name(),
             OperationType.ATTACH);
-    return () -> new LaunchApplier(sessions, drives, session, id, problem).apply(request, draft);
+    return () -> new LaunchApplier(sessions, volumes, session, id, problem).apply(request, draft);
   }
 
   static Problem problem(LaunchDraft draft) {

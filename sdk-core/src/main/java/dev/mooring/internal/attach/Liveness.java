@@ -4,22 +4,17 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.volume.Helping;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.spi.Attaching;
-import dev.mooring.spi.Index;
 import dev.mooring.spi.Presence;
-import dev.mooring.spi.RecordPage;
-import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who holds what, and whether they live. An instance dies with its pods, a workload with its
@@ -27,48 +22,40 @@ import java.util.TreeSet;
  * lives writes {@code seen} once, so that nobody needs a daemon.
  */
 public final class Liveness {
-  /** Up to so many target records are read one by one, more in one list. */
-  private static final int FEW = 4;
-
   private Liveness() {}
 
-  /** The mounts of drives whose claims count, by the volume's key. */
-  public static Map<String, Held> ofDrives(RegionSession session, Collection<VolumeRecord> drives) {
-    Set<String> targetKeys = new TreeSet<>();
-    for (VolumeRecord drive : drives) {
-      drive.holder().ifPresent(claim -> targetKeys.add(claim.targetKey()));
-    }
-    if (targetKeys.isEmpty()) {
-      return Map.of();
-    }
-    Map<String, TargetRecord> targets = targets(session, targetKeys);
-    Map<String, TargetMount> mounts = new LinkedHashMap<>();
-    Map<String, TargetRecord> holders = new LinkedHashMap<>();
-    for (VolumeRecord drive : drives) {
-      Optional<TargetMount> mount = counting(drive, targets);
-      TargetRecord holder = drive.holder().map(c -> targets.get(c.targetKey())).orElse(null);
-      if (mount.isPresent() && holder != null) {
-        mounts.put(drive.key(), mount.get());
-        holders.put(drive.key(), holder);
+  /** The mounts of volumes that count, by the volume's key: at most one of a drive. */
+  public static Map<String, List<Held>> of(
+      RegionSession session, Collection<VolumeRecord> volumes) {
+    Map<String, VolumeRecord> byKey = new LinkedHashMap<>();
+    volumes.forEach(volume -> byKey.put(volume.key(), volume));
+    List<TargetRecord> holders =
+        Holders.of(session, volumes).stream().filter(t -> !mounts(t, byKey).isEmpty()).toList();
+    Map<String, List<Held>> result = new LinkedHashMap<>();
+    for (Judged judged : judge(session, holders).values()) {
+      for (TargetMount mount : mounts(judged.target(), byKey)) {
+        result
+            .computeIfAbsent(mount.volumeKey(), key -> new ArrayList<>())
+            .add(judged.held(mount, session.name()));
       }
     }
-    Map<String, TargetRecord> distinct = new LinkedHashMap<>();
-    holders.values().forEach(holder -> distinct.put(holder.key(), holder));
-    Map<String, Judged> judged = judge(session, distinct.values());
-    Map<String, Held> result = new LinkedHashMap<>();
-    mounts.forEach(
-        (volumeKey, mount) -> {
-          Judged holder = judged.get(holderKey(holders, volumeKey));
-          if (holder != null) {
-            result.put(volumeKey, holder.held(mount, session.name()));
-          }
-        });
     return result;
   }
 
-  /** The mount of one drive whose claim counts. */
-  public static Optional<Held> ofDrive(RegionSession session, VolumeRecord drive) {
-    return Optional.ofNullable(ofDrives(session, List.of(drive)).get(drive.key()));
+  /** The mounts of one volume that count. */
+  public static List<Held> of(RegionSession session, VolumeRecord volume) {
+    return of(session, List.of(volume)).getOrDefault(volume.key(), List.of());
+  }
+
+  /** A target's mounts that count, of these volumes. */
+  private static List<TargetMount> mounts(TargetRecord target, Map<String, VolumeRecord> volumes) {
+    return target.mounts().stream()
+        .filter(
+            mount -> {
+              VolumeRecord volume = volumes.get(mount.volumeKey());
+              return volume != null && target.holds(mount, volume);
+            })
+        .toList();
   }
 
   /** A target as it was judged. */
@@ -124,38 +111,5 @@ public final class Liveness {
                             : Optional.empty()))
         .filter(current -> current.token().equals(target.token()))
         .orElse(target);
-  }
-
-  private static String holderKey(Map<String, TargetRecord> holders, String volumeKey) {
-    TargetRecord holder = holders.get(volumeKey);
-    return holder == null ? "" : holder.key();
-  }
-
-  /** A claim counts only while the target has the mount that it was taken for. */
-  private static Optional<TargetMount> counting(
-      VolumeRecord drive, Map<String, TargetRecord> targets) {
-    return drive
-        .holder()
-        .flatMap(claim -> Optional.ofNullable(targets.get(claim.targetKey())))
-        .flatMap(target -> target.mountOf(drive.key()).filter(mount -> target.holds(mount, drive)));
-  }
-
-  private static Map<String, TargetRecord> targets(RegionSession session, Set<String> keys) {
-    Map<String, TargetRecord> found = new HashMap<>();
-    if (keys.size() <= FEW) {
-      keys.forEach(key -> session.targets().get(key).ifPresent(t -> found.put(key, t)));
-      return found;
-    }
-    RecordQuery query = RecordQuery.where(Map.of(Index.ACCOUNT, session.account()));
-    while (true) {
-      RecordPage<TargetRecord> page = session.targets().list(query);
-      page.records().stream()
-          .filter(t -> keys.contains(t.key()))
-          .forEach(t -> found.put(t.key(), t));
-      if (page.next().isEmpty()) {
-        return found;
-      }
-      query = query.next(page.next().get());
-    }
   }
 }

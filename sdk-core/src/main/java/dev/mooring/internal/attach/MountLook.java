@@ -3,7 +3,6 @@ package dev.mooring.internal.attach;
 import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.Target;
 import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
@@ -17,9 +16,11 @@ import dev.mooring.operation.Plan;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,29 +32,31 @@ import org.jspecify.annotations.Nullable;
  * @param session the region
  * @param target the target
  * @param mounted what a living target has mounted already
- * @param drives plans drives that are created with the launch
+ * @param volumes plans drives that are created with the launch
  * @param notes where everything is noted
  */
 record MountLook(
     RegionSession session,
     Target target,
     List<TargetMount> mounted,
-    CloudDrives drives,
+    Mountables volumes,
     LaunchNotes notes) {
 
   void mount(String field, MountAsk ask, @Nullable Found found) {
     Capacity createSize = ask.createSize();
-    if (!notes.first(ask.volume())) {
-      notes.violations.add(field + ".volume", ask.volume() + " is named twice");
+    if (notes.ambiguous.contains(field + ".volume")) {
       return;
     }
-    if (ask.volume().kindIfGiven().filter(k -> k != VolumeKind.DRIVE).isPresent()) {
-      Capability needed =
-          ask.volume().kindIfGiven().filter(k -> k == VolumeKind.OBJECT).isPresent()
-              ? Capability.OBJECTS
-              : Capability.FILESYSTEMS;
-      session.require(needed, "attach " + ask.volume() + " to", target.toString());
+    VolumeRef named = found == null ? ask.volume() : ref(found);
+    if (!notes.first(named)) {
+      notes.violations.add(field + ".volume", named + " is named twice");
+      return;
     }
+    named
+        .kindIfGiven()
+        .map(MountLook::needed)
+        .ifPresent(
+            needed -> session.require(needed, "attach " + ask.volume() + " to", target.toString()));
     if (found != null) {
       existing(field, ask, found);
     } else if (createSize != null) {
@@ -69,36 +72,49 @@ record MountLook(
     }
   }
 
+  private static VolumeRef ref(Found found) {
+    VolumeSpec spec = found.view().record().spec();
+    return new VolumeRef(spec.kind(), spec.name());
+  }
+
+  private static Capability needed(VolumeKind kind) {
+    return switch (kind) {
+      case DRIVE -> Capability.DRIVES;
+      case FILESYSTEM -> Capability.FILESYSTEMS;
+      case OBJECT -> Capability.OBJECTS;
+    };
+  }
+
   private void existing(String field, MountAsk ask, Found found) {
-    VolumeRecord drive = found.view().record();
-    Capacity size = Capacity.ofBytes(drive.spec().sizeBytes());
+    VolumeRecord volume = found.view().record();
+    Capacity size = Capacity.ofBytes(volume.spec().sizeBytes());
     if (ask.createSize() != null && !size.equals(ask.createSize())) {
       notes.violations.add(
           Violation.of(field + ".size", "a drive of this name exists with " + size)
               .as(ErrorCode.ALREADY_EXISTS));
     }
-    MountPath path = path(field, ask, drive);
+    MountPath path = path(field, ask, volume);
     if (path == null) {
       return;
     }
-    new DriveCheck(session, target, field, notes.violations, notes.warnings, notes.holders)
-        .drive(found);
-    notes.price(ask.volume().name(), size, drive.spec().profile(), found.session());
+    new VolumeCheck(session, target, field, notes.violations, notes.warnings, notes.holders)
+        .volume(found);
+    notes.price(ref(found), size, volume.spec().profile(), found.session());
     Optional<TargetMount> already =
-        mounted.stream().filter(m -> m.volumeId().equals(drive.spec().id())).findFirst();
+        mounted.stream().filter(m -> m.volumeId().equals(volume.spec().id())).findFirst();
     if (already.isPresent()) {
       attachedAlready(field, ask, path, already.get());
     } else {
-      attach(field, ask, path, drive);
+      attach(field, ask, path, volume);
     }
   }
 
-  private @Nullable MountPath path(String field, MountAsk ask, VolumeRecord drive) {
+  private @Nullable MountPath path(String field, MountAsk ask, VolumeRecord volume) {
     String asked = ask.path();
     if (asked != null) {
       return MountPaths.check(notes.violations, field + ".path", asked);
     }
-    MountPath standard = drive.spec().mountPath();
+    MountPath standard = volume.spec().mountPath();
     if (standard == null) {
       notes.violations.add(
           field + ".path",
@@ -113,39 +129,43 @@ record MountLook(
       notes.violations.add(
           Violation.of(
                   field + ".volume",
-                  resource(ask) + " is " + mount.state() + " there; try again when that has ended")
+                  resource(mount)
+                      + " is "
+                      + mount.state()
+                      + " there; try again when that has ended")
               .as(ErrorCode.CONFLICT));
     } else if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
-      notes.changes.add(new Change("none", resource(ask), "attached at " + path + " already"));
+      notes.changes.add(new Change("none", resource(mount), "attached at " + path + " already"));
     } else {
       notes.violations.add(
           field + ".path",
-          resource(ask) + " is attached to the target at " + mount.path() + " already");
+          resource(mount) + " is attached to the target at " + mount.path() + " already");
     }
   }
 
-  private void attach(String field, MountAsk ask, MountPath path, VolumeRecord drive) {
-    notes.path(field + ".path", path, resource(ask));
+  private void attach(String field, MountAsk ask, MountPath path, VolumeRecord volume) {
+    notes.path(field + ".path", path, volume.resource());
     notes.wanted.add(
         new TargetMount(
-            drive.key(),
-            drive.spec().id(),
-            VolumeKind.DRIVE,
-            ask.volume().name(),
+            volume.key(),
+            volume.spec().id(),
+            volume.spec().kind(),
+            volume.spec().name(),
             path,
             ask.readOnly(),
             MountState.ATTACHING,
             Instant.EPOCH));
-    if (!Settling.usable(drive.provisioned())) {
-      notes.unfinished.add(ask.volume().name());
+    if (!Settling.usable(volume.provisioned())) {
+      notes.unfinished.add(new VolumeRef(volume.spec().kind(), volume.spec().name()));
     }
     String how = ask.readOnly() ? " (read-only)" : "";
-    notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path + how));
+    notes.changes.add(
+        new Change("attach", volume.resource(), "to " + target + " at " + path + how));
   }
 
   private void create(String field, MountAsk ask, Capacity size) {
     CreateDrive creation = CreateDrive.named(ask.volume().name()).size(size).region(session.name());
-    Plan<CloudDrive> plan = drives.plan(creation);
+    Plan<CloudDrive> plan = volumes.drives().plan(creation);
     for (Violation v : plan.violations()) {
       notes.violations.add(
           new Violation(field + "." + v.field(), v.message(), v.suggestion(), v.code()));
@@ -154,7 +174,7 @@ record MountLook(
     notes.warnings.addAll(plan.warnings());
     session
         .defaultProfile(VolumeKind.DRIVE)
-        .ifPresent(p -> notes.price(ask.volume().name(), size, p.name(), session));
+        .ifPresent(p -> notes.price(ask.volume(), size, p.name(), session));
     String asked = ask.path() == null ? "/" + ask.volume().name() : ask.path();
     MountPath path = MountPaths.check(notes.violations, field + ".path", asked);
     if (path != null) {
@@ -165,6 +185,11 @@ record MountLook(
     }
   }
 
+  private static String resource(TargetMount mount) {
+    return mount.kind().word() + "/" + mount.name();
+  }
+
+  /** Of a drive that is created with the launch. */
   private static String resource(MountAsk ask) {
     return "drive/" + ask.volume().name();
   }

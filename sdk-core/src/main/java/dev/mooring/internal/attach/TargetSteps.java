@@ -81,7 +81,7 @@ final class TargetSteps {
         return commit(
             session, record.withOperation(attach.with(session.now(), UNDOING, answer.refused())));
       }
-      answer.drive().ifPresent(drive -> volumes.put(drive.key(), drive));
+      answer.volume().ifPresent(volume -> volumes.put(volume.key(), volume));
     }
     TargetRecord attached =
         record.withMounts(

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Everybody who keeps a volume from being deleted: its holder, and whoever mounts it. */
 public final class Usage {
   private Usage() {}
 
-  /** The holders of a drive; those who mount it without a claim are named too. */
-  public static List<Holder> of(RegionSession session, VolumeRecord drive) {
+  /** The living holders of a volume; those who mount it without a claim are named too. */
+  public static List<Holder> of(RegionSession session, VolumeRecord volume) {
     List<Holder> holders = new ArrayList<>();
-    Optional<Held> held = Liveness.ofDrive(session, drive).filter(Held::live);
-    held.ifPresent(h -> holders.add(h.holder()));
-    for (VolumeUser user : users(session, drive)) {
+    Liveness.of(session, volume).stream()
+        .filter(Held::live)
+        .forEach(held -> holders.add(held.holder()));
+    for (VolumeUser user : users(session, volume)) {
       Holder holder = holder(user);
       boolean known =
           holders.stream()

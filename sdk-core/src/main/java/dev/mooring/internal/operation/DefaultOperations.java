@@ -4,9 +4,9 @@ import dev.mooring.attachment.Attachment;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetKind;
 import dev.mooring.internal.attach.TargetOperations;
-import dev.mooring.internal.drive.DriveOperations;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.sized.VolumeOperations;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.operation.Operation;
@@ -57,7 +57,7 @@ public final class DefaultOperations implements Operations {
       Optional<OperationRecord> operation = record.flatMap(r -> r.operation(id));
       if (record.isPresent() && operation.isPresent()) {
         return Optional.of(
-            DriveOperations.of(sessions, session, record.get(), operation.get()).poll());
+            VolumeOperations.of(sessions, session, record.get(), operation.get()).poll());
       }
       return gone(id, OperationType.DELETE, new VolumeRef(kind.get(), id.name()));
     }
@@ -98,7 +98,7 @@ public final class DefaultOperations implements Operations {
             record ->
                 record.operations().stream()
                     .filter(OperationRecord::running)
-                    .map(o -> DriveOperations.of(sessions, session, record, o)));
+                    .map(o -> VolumeOperations.of(sessions, session, record, o)));
   }
 
   private Stream<Operation<?>> ofTargets(RegionSession session) {

@@ -139,7 +139,7 @@ public final class Recovery {
     boolean leftover =
         record.holder().isPresent()
             && !record.deleting()
-            && Liveness.ofDrive(session, record).filter(held -> held.live()).isEmpty();
+            && Liveness.of(session, record).stream().noneMatch(held -> held.live());
     Instant now = session.now();
     Optional<Claim> stale = leftover ? record.holder() : Optional.empty();
     if (record.deleting() || (stale.isEmpty() && Settling.settle(record, now).equals(record))) {

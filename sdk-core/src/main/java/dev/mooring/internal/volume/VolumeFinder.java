@@ -8,11 +8,16 @@ import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds volumes by name, in whichever region they live. */
 public final class VolumeFinder {
+  /** The kinds that a bare name may mean. */
+  private static final List<VolumeKind> MOUNTED = List.of(VolumeKind.DRIVE, VolumeKind.FILESYSTEM);
+
   private VolumeFinder() {}
 
   /**
@@ -22,6 +27,13 @@ public final class VolumeFinder {
    * @param view the volume
    */
   public record Found(RegionSession session, VolumeView view) {}
+
+  /** The account's volumes that a reference may mean: of a bare name one of each kind. */
+  public static List<Found> find(Sessions sessions, VolumeRef volume) {
+    return volume.kindIfGiven().map(List::of).orElse(MOUNTED).stream()
+        .flatMap(kind -> find(sessions, kind, volume.name()).stream())
+        .toList();
+  }
 
   /** The account's volume of this kind and name; empty also for what can be no name. */
   public static Optional<Found> find(Sessions sessions, VolumeKind kind, String name) {

@@ -72,13 +72,15 @@ public final class VolumeListing {
         records.stream()
             .flatMap(r -> Helping.byTheWay(r, () -> VolumeSteps.help(session, r)).stream())
             .toList();
-    Map<String, Held> held = Liveness.ofDrives(session, helped);
+    Map<String, List<Held>> held = Liveness.of(session, helped);
     return helped.stream()
         .map(
-            record -> {
-              Held holder = held.get(record.key());
-              return new VolumeView(record, holder != null && holder.live() ? holder : null);
-            })
+            record ->
+                new VolumeView(
+                    record,
+                    held.getOrDefault(record.key(), List.of()).stream()
+                        .filter(Held::live)
+                        .toList()))
         .toList();
   }
 

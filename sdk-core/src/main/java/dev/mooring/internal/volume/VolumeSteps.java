@@ -1,7 +1,9 @@
 package dev.mooring.internal.volume;
 
+import dev.mooring.error.Holder;
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.profile.Profile;
@@ -9,9 +11,12 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Does what is missing of a volume's operations, from what its record says. Whoever looks at a
@@ -21,6 +26,16 @@ import java.util.Optional;
 public final class VolumeSteps {
   /** The event that commits a deletion: from then on nothing can attach or stop it. */
   public static final String COMMITTED = ProvisioningState.DELETING.name();
+
+  /**
+   * The event of a deletion that ends if somebody uses the volume, instead of waiting: what many
+   * may use has no claim that a compare-and-swap could guard, so the deletion is written down
+   * before its users are looked for. Its detail is empty, or {@link #FOR_GOOD}.
+   */
+  public static final String CHECKING = "CHECKING";
+
+  /** That a deletion skips the trash. */
+  public static final String FOR_GOOD = "FOR_GOOD";
 
   private VolumeSteps() {}
 
@@ -97,10 +112,14 @@ public final class VolumeSteps {
         return current;
       }
       if (!committed(deletion.get())) {
-        if (!Usage.of(session, record).isEmpty()) {
+        List<Holder> holders = Usage.of(session, record);
+        if (!holders.isEmpty() && checking(deletion.get()).isEmpty()) {
           return current;
         }
-        current = commit(session, record, deletion.get());
+        current =
+            holders.isEmpty()
+                ? commit(session, record, deletion.get())
+                : swapped(session, record, inUse(record, deletion.get(), holders, session.now()));
         continue;
       }
       session.provisioning().destroy(record);
@@ -117,13 +136,26 @@ public final class VolumeSteps {
   private static Optional<VolumeRecord> commit(
       RegionSession session, VolumeRecord unused, OperationRecord deletion) {
     Instant now = session.now();
-    Optional<VolumeRecord> stored =
-        session
-            .volumes()
-            .swap(
-                trashing(session, unused, deletion, now)
-                    .orElseGet(() -> committing(unused, deletion, now)));
-    return stored.isPresent() ? stored : session.volumes().get(unused.key());
+    boolean forGood = checking(deletion).filter(e -> e.detail().equals(FOR_GOOD)).isPresent();
+    Optional<VolumeRecord> trashed =
+        forGood ? Optional.empty() : trashing(session, unused, deletion, now);
+    return swapped(session, unused, trashed.orElseGet(() -> committing(unused, deletion, now)));
+  }
+
+  private static Optional<OperationEvent> checking(OperationRecord deletion) {
+    return deletion.events().stream().filter(e -> e.state().equals(CHECKING)).findFirst();
+  }
+
+  private static VolumeRecord inUse(
+      VolumeRecord used, OperationRecord deletion, List<Holder> holders, Instant now) {
+    String words = holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
+    return used.withOperation(deletion.failed(Reason.IN_USE, words, now));
+  }
+
+  private static Optional<VolumeRecord> swapped(
+      RegionSession session, VolumeRecord before, VolumeRecord after) {
+    Optional<VolumeRecord> stored = session.volumes().swap(after);
+    return stored.isPresent() ? stored : session.volumes().get(before.key());
   }
 
   /** The record in the trash, with its deletion ended; empty where its profile keeps no trash. */

@@ -11,16 +11,30 @@ import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A volume's record with who holds it, and the words that follow from the two.
  *
  * @param record the record
- * @param held the living holder's mount, or null when the volume is free
+ * @param held the mounts of living holders: at most one of a drive
  */
-public record VolumeView(VolumeRecord record, @Nullable Held held) {
+public record VolumeView(VolumeRecord record, List<Held> held) {
+  private static final List<MountState> RANK =
+      List.of(MountState.ATTACHED, MountState.ATTACHING, MountState.DETACHING);
+
+  /** Copies. */
+  public VolumeView {
+    held = List.copyOf(held);
+  }
+
+  /** A volume that nobody holds. */
+  public static VolumeView free(VolumeRecord record) {
+    return new VolumeView(record, List.of());
+  }
+
   /** Looks at a record: helps it if something is under way, and asks for its holder. */
   public static Optional<VolumeView> of(RegionSession session, VolumeRecord found) {
     return Helping.byTheWay(found, () -> VolumeSteps.help(session, found))
@@ -31,7 +45,15 @@ public record VolumeView(VolumeRecord record, @Nullable Held held) {
   /** Looks at a record, and asks for its holder only. */
   public static VolumeView unhelped(RegionSession session, VolumeRecord record) {
     return new VolumeView(
-        record, Liveness.ofDrive(session, record).filter(Held::live).orElse(null));
+        record, Liveness.of(session, record).stream().filter(Held::live).toList());
+  }
+
+  /** Of several mounts, the one that the status tells: attached before attaching, the oldest. */
+  private Optional<Held> telling() {
+    return held.stream()
+        .min(
+            Comparator.comparing((Held h) -> RANK.indexOf(h.mount().state()))
+                .thenComparing(h -> h.mount().since()));
   }
 
   /** The one word for display. */
@@ -45,10 +67,8 @@ public record VolumeView(VolumeRecord record, @Nullable Held held) {
         || record.running(OperationType.DELETE).isPresent()) {
       return VolumeStatus.DELETING;
     }
-    Held holder = held;
-    if (holder != null) {
-      MountState state = holder.mount().state();
-      return switch (state) {
+    if (telling().isPresent()) {
+      return switch (telling().get().mount().state()) {
         case ATTACHING -> VolumeStatus.ATTACHING;
         case ATTACHED -> VolumeStatus.ATTACHED;
         case DETACHING -> VolumeStatus.DETACHING;
@@ -73,9 +93,8 @@ public record VolumeView(VolumeRecord record, @Nullable Held held) {
     if (trash != null) {
       return trash.since();
     }
-    Held holder = held;
-    if (holder != null && record.running(OperationType.DELETE).isEmpty()) {
-      return holder.mount().since();
+    if (telling().isPresent() && record.running(OperationType.DELETE).isEmpty()) {
+      return telling().get().mount().since();
     }
     return record
         .running(OperationType.DELETE)

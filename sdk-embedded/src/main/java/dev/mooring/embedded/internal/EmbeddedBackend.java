@@ -34,7 +34,11 @@ public final class EmbeddedBackend implements StorageBackend {
   private static final Set<Capability> CAPABILITIES =
       Set.copyOf(
           EnumSet.of(
-              Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH));
+              Capability.DRIVES,
+              Capability.FILESYSTEMS,
+              Capability.ATTACHING,
+              Capability.INSTANCES,
+              Capability.SCRATCH));
 
   private final BackendContext context;
   private final Stores stores;

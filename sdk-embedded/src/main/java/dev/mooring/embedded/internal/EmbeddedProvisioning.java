@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 final class EmbeddedProvisioning implements Provisioning {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedProvisioning.class);
 
+  private static final String NO_OBJECTS =
+      "the embedded backend has no object volumes: it lacks the capability OBJECTS";
+
   private final BackendContext context;
   private final Layout layout;
   private final Stores stores;
@@ -62,17 +65,10 @@ final class EmbeddedProvisioning implements Provisioning {
   @Override
   public Feasibility check(Profile profile, VolumeSpec spec) {
     List<Violation> violations = new ArrayList<>();
-    if (spec.kind() != VolumeKind.DRIVE) {
-      violations.add(Violation.of("kind", unsupported(spec.kind())).as(ErrorCode.UNSUPPORTED));
+    if (spec.kind() == VolumeKind.OBJECT) {
+      violations.add(Violation.of("kind", NO_OBJECTS).as(ErrorCode.UNSUPPORTED));
     }
     return new Feasibility(spec.resolved(null, null), SizeEnforcement.NONE, violations, List.of());
-  }
-
-  private static String unsupported(VolumeKind kind) {
-    return "the embedded backend has no volumes of kind "
-        + kind
-        + ": it lacks the capability "
-        + (kind == VolumeKind.FILESYSTEM ? "FILESYSTEMS" : "OBJECTS");
   }
 
   @Override
@@ -156,9 +152,9 @@ final class EmbeddedProvisioning implements Provisioning {
 
   @Override
   public Availability availability(Profile profile) {
-    return profile.kind() == VolumeKind.DRIVE
-        ? Availability.available()
-        : Availability.unavailable(unsupported(profile.kind()));
+    return profile.kind() == VolumeKind.OBJECT
+        ? Availability.unavailable(NO_OBJECTS)
+        : Availability.available();
   }
 
   @Override

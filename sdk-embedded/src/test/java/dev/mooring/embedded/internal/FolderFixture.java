@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A root folder for several processes, by the machine's clock. */
@@ -36,12 +37,21 @@ record FolderFixture(Path folder) implements SharedFixture {
   @Override
   public Set<Capability> capabilities() {
     return EnumSet.of(
-        Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
+        Capability.DRIVES,
+        Capability.FILESYSTEMS,
+        Capability.ATTACHING,
+        Capability.INSTANCES,
+        Capability.SCRATCH);
   }
 
   @Override
   public Profile profile() {
     return StandardProfiles.ALL.get(0);
+  }
+
+  @Override
+  public Optional<Profile> filesystemProfile() {
+    return Optional.of(StandardProfiles.ALL.get(1));
   }
 
   @Override

@@ -163,12 +163,12 @@ class ProvisioningTest {
   }
 
   @Test
-  @DisplayName("is all there is: other kinds of volumes are not to be had, and it says so")
-  void hasDrivesOnly() {
+  @DisplayName("makes drives and filesystems: objects are not to be had, and it says so")
+  void hasDrivesAndFilesystems() {
     assertThat(root.provisioning().availability(StandardProfiles.ALL.get(0)))
         .isEqualTo(Availability.available());
-    assertThat(root.provisioning().availability(StandardProfiles.ALL.get(1)).reason())
-        .contains("FILESYSTEMS");
+    assertThat(root.provisioning().availability(StandardProfiles.ALL.get(1)))
+        .isEqualTo(Availability.available());
     assertThat(root.provisioning().availability(StandardProfiles.ALL.get(2)).reason())
         .contains("OBJECTS");
     assertThat(root.provisioning().accessMode(StandardProfiles.ALL.get(0))).isEmpty();

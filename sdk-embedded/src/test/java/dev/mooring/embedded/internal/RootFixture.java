@@ -5,6 +5,7 @@ import dev.mooring.spi.Capability;
 import dev.mooring.testkit.contract.BackendFixture;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is the same of all embedded backends under test: what they can do, and where they look. */
@@ -15,12 +16,21 @@ interface RootFixture extends BackendFixture {
   @Override
   default Set<Capability> capabilities() {
     return EnumSet.of(
-        Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES, Capability.SCRATCH);
+        Capability.DRIVES,
+        Capability.FILESYSTEMS,
+        Capability.ATTACHING,
+        Capability.INSTANCES,
+        Capability.SCRATCH);
   }
 
   @Override
   default Profile profile() {
     return StandardProfiles.ALL.get(0);
+  }
+
+  @Override
+  default Optional<Profile> filesystemProfile() {
+    return Optional.of(StandardProfiles.ALL.get(1));
   }
 
   @Override

@@ -110,6 +110,7 @@ public final class KubernetesBackend implements StorageBackend {
   public Set<Capability> capabilities() {
     return Set.of(
         Capability.DRIVES,
+        Capability.FILESYSTEMS,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,

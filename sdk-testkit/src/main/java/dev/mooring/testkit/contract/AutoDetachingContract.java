@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.InUseException;
 import dev.mooring.instance.Instance;
@@ -15,8 +16,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Drives that become free by themselves, and those that do not. */
-abstract class AutoDetachingContract extends Contract {
-  private static Instance running(StorageClient client, String name, String drive) {
+abstract class AutoDetachingContract extends Contract<CloudDrive, CreateDrive> {
+  AutoDetachingContract() {
+    super(Kind.DRIVE);
+  }
+
+  private Instance running(StorageClient client, String name, String drive) {
     return client.instances().launch(attach(client, name, drive)).await(PATIENCE);
   }
 
@@ -30,21 +35,21 @@ abstract class AutoDetachingContract extends Contract {
 
   @Test
   void aDriveIsFreeWhenItsInstanceHasStopped() {
-    drive("workspace");
+    volume("workspace");
     running(storage, "a", "workspace").stop();
     assertFree(storage, "workspace");
   }
 
   @Test
   void aDriveIsFreeForOthersWhenItsInstanceHasStopped() {
-    drive("workspace");
+    volume("workspace");
     running(storage, "a", "workspace").stop();
     assertFree(world.connect(), "workspace");
   }
 
   @Test
   void aDriveIsFreeWhenItsInstanceWasKilledBehindOurBack() {
-    drive("workspace");
+    volume("workspace");
     running(storage, "a", "workspace");
     StorageClient other = world.connect();
     fixture().killInstance(other, "a");
@@ -56,7 +61,7 @@ abstract class AutoDetachingContract extends Contract {
   @Test
   void aDriveOfARunningInstanceStaysHeldAfterItsGrace() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     Launch launch = attach(hasty, "a", "workspace");
     hasty.instances().launch(launch).await(PATIENCE);
     world.passUntil(launch.graceUntil());
@@ -67,7 +72,7 @@ abstract class AutoDetachingContract extends Contract {
 
   @Test
   void aTargetThatWasNeverStartedHoldsItsDriveWithinTheGrace() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     assertThat(launch.graceUntil()).isAfter(world.raw().now());
     StorageClient other = world.connect();
@@ -80,7 +85,7 @@ abstract class AutoDetachingContract extends Contract {
   @Test
   void aTargetThatWasNeverStartedLosesItsDriveAfterTheGrace() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     Launch launch = attach(hasty, "a", "workspace");
     world.passUntil(launch.graceUntil());
     assertFree(world.connect(world.hasty()), "workspace");
@@ -89,7 +94,7 @@ abstract class AutoDetachingContract extends Contract {
 
   @Test
   void aRenewedLaunchHoldsLonger() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     Instant first = launch.graceUntil();
     fixture().clock().ifPresent(clock -> clock.set(first.minusSeconds(60)));
@@ -104,7 +109,7 @@ abstract class AutoDetachingContract extends Contract {
   @Test
   void aLaunchThatLostItsClaimsCannotBeRenewed() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     Launch launch = attach(hasty, "a", "workspace");
     world.passUntil(launch.graceUntil());
     attach(hasty, "b", "workspace");
@@ -117,8 +122,8 @@ abstract class AutoDetachingContract extends Contract {
   @Test
   void aLaunchThatLostOneOfItsClaimsCannotBeRenewed() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "one");
-    drive(hasty, "two");
+    volume(hasty, "one");
+    volume(hasty, "two");
     Launch launch = attach(hasty, "a", "one", "two");
     world.passUntil(launch.graceUntil());
     attach(hasty, "b", "one");
@@ -128,7 +133,7 @@ abstract class AutoDetachingContract extends Contract {
   @Test
   void aLaunchThatLostItsClaimsStartsNothing() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     Launch launch = attach(hasty, "a", "workspace");
     world.passUntil(launch.graceUntil());
     attach(hasty, "b", "workspace");
@@ -139,7 +144,7 @@ abstract class AutoDetachingContract extends Contract {
 
   @Test
   void anInstanceOfTheSameNameBeginsANewLife() {
-    drive("workspace");
+    volume("workspace");
     Launch first = attach("a", "workspace");
     storage.instances().launch(first).await(PATIENCE).stop();
     Launch second = attach("a", "workspace");
@@ -149,7 +154,7 @@ abstract class AutoDetachingContract extends Contract {
 
   @Test
   void recoveryFreesTheClaimsOfDeadTargetsAndTellsSo() {
-    drive("workspace");
+    volume("workspace");
     running(storage, "a", "workspace");
     StorageClient other = world.connect();
     fixture().killInstance(other, "a");

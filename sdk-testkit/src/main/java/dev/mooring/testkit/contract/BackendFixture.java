@@ -41,6 +41,11 @@ public interface BackendFixture extends AutoCloseable {
   /** A profile of drives that can be had, with at least 40 GB free. */
   Profile profile();
 
+  /** A profile of filesystems that can be had; empty where the backend makes none. */
+  default Optional<Profile> filesystemProfile() {
+    return Optional.empty();
+  }
+
   /**
    * A profile whose drives stay {@code PENDING}; empty where core makes volumes step by step, so
    * that the suite can hold those steps.

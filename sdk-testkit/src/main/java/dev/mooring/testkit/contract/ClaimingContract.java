@@ -12,6 +12,7 @@ import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.MountState;
 import dev.mooring.config.Limits;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.Holder;
 import dev.mooring.error.InUseException;
@@ -31,8 +32,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Claims: one writer, all or nothing, and what the loser is told. */
-abstract class ClaimingContract extends Contract {
-  private static InUseException inUse(StorageClient client, String instance, String... drives) {
+abstract class ClaimingContract extends Contract<CloudDrive, CreateDrive> {
+  ClaimingContract() {
+    super(Kind.DRIVE);
+  }
+
+  private InUseException inUse(StorageClient client, String instance, String... drives) {
     InUseException inUse =
         catchThrowableOfType(InUseException.class, () -> attach(client, instance, drives));
     assertThat(inUse).as("refusal to attach to %s", instance).isNotNull();
@@ -41,7 +46,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void anAttachedDriveTellsWhereItIs() {
-    CloudDrive drive = drive("workspace");
+    CloudDrive drive = volume("workspace");
     Launch launch = attach("a", "workspace");
     assertThat(launch.target()).isEqualTo(instance("a"));
     assertThat(launch.account()).isEqualTo(world.account);
@@ -64,8 +69,8 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void bothDirectionsAreSeenByAnotherProcess() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     attach("a", "one", "two");
     StorageClient other = world.connect();
     assertThat(other.attachments().of(instance("a")).list())
@@ -81,7 +86,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void aHeldDriveIsRefusedAndTheHolderIsNamed() {
-    drive("workspace");
+    volume("workspace");
     Instant before = world.raw().now();
     attach("a", "workspace");
     InUseException inUse = inUse(world.connect(), "b", "workspace");
@@ -96,7 +101,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void aRefusalLeavesNothingChanged() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     CloudDrive before = storage.cloudDrives().named("workspace");
     StorageClient other = world.connect();
@@ -111,9 +116,9 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void ofSeveralDrivesAllAreAttachedOrNone() {
-    drive("free-one");
-    drive("held");
-    drive("free-two");
+    volume("free-one");
+    volume("held");
+    volume("free-two");
     attach("a", "held");
     InUseException inUse = inUse(storage, "b", "free-one", "held", "free-two");
     assertThat(inUse.holders()).extracting(Holder::name).containsExactly("a");
@@ -126,8 +131,8 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void aDriveThatIsLostOnTheWayUndoesTheWholeLaunch() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     StorageClient other = world.connect();
     AtomicBoolean first = new AtomicBoolean(true);
     Interceptor overtaken =
@@ -152,7 +157,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void theSameLaunchAgainChangesNothing() {
-    drive("workspace");
+    volume("workspace");
     Launch first = attach("a", "workspace");
     Launch again = attach(world.connect(), "a", "workspace");
     assertThat(again.token()).isEqualTo(first.token());
@@ -162,8 +167,8 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void aSecondLaunchAddsToTheFirst() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     Launch first = attach("a", "one");
     Launch second = attach("a", "two");
     assertThat(second.token()).isEqualTo(first.token());
@@ -174,7 +179,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void ofManyTargetsThatWantOneDriveExactlyOneGetsIt() throws Exception {
-    drive("workspace");
+    volume("workspace");
     List<StorageClient> clients = List.of(storage, world.connect());
     List<Optional<String>> outcomes =
         Race.run(6, i -> tryToAttach(clients.get(i % 2), "i" + i, "workspace"));
@@ -188,8 +193,8 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void targetsThatWantTheSameDrivesInOppositeOrderNeverShareThem() throws Exception {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     List<StorageClient> clients = List.of(storage, world.connect());
     List<Optional<String>> outcomes =
         Race.run(
@@ -208,8 +213,7 @@ abstract class ClaimingContract extends Contract {
     }
   }
 
-  private static Optional<String> tryToAttach(
-      StorageClient client, String instance, String... drives) {
+  private Optional<String> tryToAttach(StorageClient client, String instance, String... drives) {
     try {
       attach(client, instance, drives);
       return Optional.of(instance);
@@ -222,7 +226,7 @@ abstract class ClaimingContract extends Contract {
   void moreDrivesThanATargetMayHaveAreRefusedWithTheFigures() {
     StorageClient limited =
         world.connect(fixture().backend(), region -> region.withLimits(new Limits(null, 2)));
-    List.of("one", "two", "three").forEach(name -> drive(limited, name));
+    List.of("one", "two", "three").forEach(name -> volume(limited, name));
     attach(limited, "a", "one", "two");
     Plan<Launch> plan = limited.attachments().to(instance("a")).mount("three", "/mnt/three").plan();
     assertThat(plan.violations())
@@ -234,8 +238,8 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void pathsThatOverlapWithinATargetAreRefused() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     attach("a", "one");
     LaunchRequest request = storage.attachments().to(instance("a"));
     assertThatThrownBy(() -> request.mount("two", "/mnt/one/below").plan().apply())
@@ -257,7 +261,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void aDriveWithoutAPathCannotBeMountedWithoutOne() {
-    drive("workspace");
+    volume("workspace");
     if (fixture().profile().mountPath() == null) {
       assertThatThrownBy(
               () -> storage.attachments().to(instance("a")).mount("workspace").plan().apply())
@@ -269,7 +273,7 @@ abstract class ClaimingContract extends Contract {
 
   @Test
   void anAttachmentByNameIsAnOperationWithTheAttachmentsAsItsResult() {
-    drive("workspace");
+    volume("workspace");
     List<Attachment> attached =
         storage
             .attachments()

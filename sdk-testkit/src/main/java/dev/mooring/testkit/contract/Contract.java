@@ -1,29 +1,43 @@
 package dev.mooring.testkit.contract;
 
 import static dev.mooring.volume.Capacity.gb;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
-import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.UnsupportedException;
+import dev.mooring.profile.Profile;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
+import dev.mooring.sized.SizedVolumes;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.junit.Sentences;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 
 /** What all topics share: an empty account before each test, and one after it. */
 @DisplayNameGeneration(Sentences.class)
-abstract class Contract {
+abstract class Contract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>> {
   static final String REGION = World.REGION;
   static final Duration PATIENCE = Eventually.PATIENCE;
 
+  /** The kind of volumes that the topic is about. */
+  final Kind<V, C> kind;
+
   World world;
   StorageClient storage;
+
+  Contract(Kind<V, C> kind) {
+    this.kind = kind;
+  }
 
   abstract BackendFixture fixture();
 
@@ -32,6 +46,12 @@ abstract class Contract {
     world = new World(fixture());
     world.assertEmpty(world.account);
     storage = world.connect();
+    if (kind.profile(fixture()).isEmpty()) {
+      // What the backend has not, it refuses by name: then there is nothing more to assert.
+      assertThatThrownBy(() -> volumes(storage).create(small("any")))
+          .isInstanceOfAny(UnsupportedException.class, InvalidRequestException.class);
+      Assumptions.abort("the backend has no volumes of kind " + kind.kind());
+    }
   }
 
   @AfterEach
@@ -43,29 +63,44 @@ abstract class Contract {
     return fixture().capabilities().contains(capability);
   }
 
-  /** A request for the smallest drive. */
-  static CreateDrive small(String name) {
-    return CreateDrive.named(name).size(gb(1)).region(REGION);
+  /** A client's volumes of the kind. */
+  final SizedVolumes<V, C> volumes(StorageClient client) {
+    return kind.of(client);
   }
 
-  /** A small drive that can be attached. */
-  final CloudDrive drive(String name) {
-    return drive(storage, name);
+  /** A request for the smallest volume. */
+  final C small(String name) {
+    return kind.named(name).size(gb(1)).region(REGION);
   }
 
-  static CloudDrive drive(StorageClient client, String name) {
-    return client.cloudDrives().create(small(name)).await(PATIENCE);
+  /** A small volume that can be attached. */
+  final V volume(String name) {
+    return volume(storage, name);
   }
 
-  /** Attaches drives to an instance, each below {@code /mnt}; does not start it. */
-  final Launch attach(String instance, String... drives) {
-    return attach(storage, instance, drives);
+  final V volume(StorageClient client, String name) {
+    return volumes(client).create(small(name)).await(PATIENCE);
   }
 
-  static Launch attach(StorageClient client, String instance, String... drives) {
+  /** The profile that small volumes are made from. */
+  final Profile profile() {
+    return kind.profile(fixture()).orElseThrow();
+  }
+
+  /** The profile whose volumes stay pending; empty where held steps do that. */
+  final Optional<Profile> pendingProfile() {
+    return kind.pending(fixture());
+  }
+
+  /** Attaches volumes of the kind to an instance, each below {@code /mnt}; does not start it. */
+  final Launch attach(String instance, String... names) {
+    return attach(storage, instance, names);
+  }
+
+  final Launch attach(StorageClient client, String instance, String... names) {
     LaunchRequest request = client.attachments().to(instance(instance));
-    for (String drive : drives) {
-      request = request.mount(drive, "/mnt/" + drive);
+    for (String name : names) {
+      request = request.mount(kind.ref(name), "/mnt/" + name);
     }
     return request.plan().apply();
   }

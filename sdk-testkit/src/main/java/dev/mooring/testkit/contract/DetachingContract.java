@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.Holder;
 import dev.mooring.error.InUseException;
 import dev.mooring.operation.Operation;
@@ -15,10 +17,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Detaching: at once where nobody mounts, refused where somebody writes. */
-abstract class DetachingContract extends Contract {
+abstract class DetachingContract extends Contract<CloudDrive, CreateDrive> {
+  DetachingContract() {
+    super(Kind.DRIVE);
+  }
+
   @Test
   void aClaimThatNobodyUsesIsDetachedAtOnce() {
-    drive("workspace");
+    volume("workspace");
     attach("a", "workspace");
     Operation<List<Attachment>> detached =
         storage.attachments().of(instance("a")).detach(World.ref("workspace"));
@@ -35,7 +41,7 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void detachingWhatIsNotAttachedIsDoneWithoutAResult() {
-    drive("workspace");
+    volume("workspace");
     for (int i = 0; i < 2; i++) {
       Operation<List<Attachment>> nothing =
           storage.attachments().of(instance("a")).detach(World.ref("workspace"));
@@ -46,7 +52,7 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void detachingFromAnotherTargetLeavesTheHolderAlone() {
-    drive("workspace");
+    volume("workspace");
     attach("a", "workspace");
     assertThat(
             storage.attachments().of(instance("b")).detach(World.ref("workspace")).await(PATIENCE))
@@ -58,8 +64,8 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void oneDriveOfSeveralIsDetachedAndTheOthersStay() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     attach("a", "one", "two");
     storage.attachments().of(instance("a")).detach(World.ref("one")).await(PATIENCE);
     assertThat(storage.attachments().of(instance("a")).list())
@@ -69,8 +75,8 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void everythingIsDetachedInOneCall() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     attach("a", "one", "two");
     assertThat(storage.attachments().of(instance("a")).detachAll().await(PATIENCE)).hasSize(2);
     assertThat(storage.attachments().of(instance("a")).list()).isEmpty();
@@ -81,7 +87,7 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void aDriveOfARunningInstanceIsNotDetached() {
-    drive("workspace");
+    volume("workspace");
     storage.instances().launch(attach("a", "workspace")).await(PATIENCE);
     StorageClient other = world.connect();
     InUseException inUse =
@@ -102,7 +108,7 @@ abstract class DetachingContract extends Contract {
 
   @Test
   void detachingAfterTheInstanceHasStoppedIsANoOp() {
-    drive("workspace");
+    volume("workspace");
     storage.instances().launch(attach("a", "workspace")).await(PATIENCE).stop();
     storage.attachments().of(instance("a")).detachAll().await(PATIENCE);
     assertThat(storage.attachments().list()).isEmpty();

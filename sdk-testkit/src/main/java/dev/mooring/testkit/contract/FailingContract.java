@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.config.RetrySettings;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.OutcomeUnknownException;
 import dev.mooring.error.Problem;
@@ -18,7 +20,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Errors: every one tells what was tried, on what, where, why, and what to do. */
-abstract class FailingContract extends Contract {
+abstract class FailingContract extends Contract<CloudDrive, CreateDrive> {
+  FailingContract() {
+    super(Kind.DRIVE);
+  }
+
   private static StorageException failure(ThrowingCallable call) {
     StorageException failure = catchThrowableOfType(StorageException.class, call);
     assertThat(failure).as("a failure").isNotNull();
@@ -48,7 +54,7 @@ abstract class FailingContract extends Contract {
 
   @Test
   void alreadyExistsIsComplete() {
-    drive("workspace");
+    volume("workspace");
     StorageException failure =
         failure(() -> storage.cloudDrives().create(small("workspace").size(gb(2))));
     assertComplete(failure, ErrorCode.ALREADY_EXISTS, false, "drive/workspace");
@@ -65,7 +71,7 @@ abstract class FailingContract extends Contract {
 
   @Test
   void inUseIsComplete() {
-    drive("workspace");
+    volume("workspace");
     attach("a", "workspace");
     assertComplete(failure(() -> attach("b", "workspace")), ErrorCode.IN_USE, true, "instance/b");
     StorageException deletion = failure(() -> storage.cloudDrives().named("workspace").delete());
@@ -128,7 +134,7 @@ abstract class FailingContract extends Contract {
 
   @Test
   void noMessageOrDescriptionHoldsTheTokenOfAnotherTarget() {
-    drive("workspace");
+    volume("workspace");
     String token = attach("a", "workspace").token();
     StorageException failure = failure(() -> attach("b", "workspace"));
     assertThat(failure.getMessage()).doesNotContain(token);

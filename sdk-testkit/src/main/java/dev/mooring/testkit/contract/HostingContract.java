@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.InUseException;
 import dev.mooring.error.NotFoundException;
@@ -17,7 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Instances: the bytes that one writes are what the next one reads. */
-abstract class HostingContract extends Contract {
+abstract class HostingContract extends Contract<CloudDrive, CreateDrive> {
+  HostingContract() {
+    super(Kind.DRIVE);
+  }
+
   private static Instance launch(StorageClient client, String name, String drive) {
     return client
         .instances()
@@ -37,7 +43,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void bytesWrittenInOneInstanceAreReadInTheNext() {
-    drive("workspace");
+    volume("workspace");
     Instance a = launch(storage, "a", "workspace");
     output(a, "dd", "if=/dev/urandom", "of=workspace/data", "bs=65536", "count=32");
     output(a, "sync");
@@ -52,7 +58,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void anInstanceDoesNotStartWithADriveThatIsBeingDetached() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     AtomicBoolean first = new AtomicBoolean(true);
     StorageClient detaching =
@@ -73,7 +79,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void stoppingEndsWhenThisInstanceIsGoneThoughAnotherBeganUnderItsName() {
-    drive("workspace");
+    volume("workspace");
     StorageClient other = world.connect();
     StorageClient slow =
         world.connect(
@@ -93,19 +99,19 @@ abstract class HostingContract extends Contract {
 
   @Test
   void aDriveMadeAgainUnderTheNameIsEmpty() {
-    drive("workspace");
+    volume("workspace");
     Instance a = launch(storage, "a", "workspace");
     output(a, "dd", "if=/dev/urandom", "of=workspace/data", "bs=1024", "count=1");
     a.stop();
     storage.cloudDrives().named("workspace").delete().await(PATIENCE);
-    drive("workspace");
+    volume("workspace");
     Instance b = launch(storage, "b", "workspace");
     assertThat(b.exec("sha256sum", "workspace/data").exitCode()).isNotZero();
   }
 
   @Test
   void anInstanceIsListedWhileItRunsAndGoneWhenItStopped() {
-    drive("workspace");
+    volume("workspace");
     Instance a = launch(storage, "a", "workspace");
     assertThat(a.name()).isEqualTo("a");
     assertThat(a.region()).isEqualTo(REGION);
@@ -123,7 +129,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void launchingAgainReturnsTheRunningInstance() {
-    drive("workspace");
+    volume("workspace");
     Instance first = launch(storage, "a", "workspace");
     Instance again = launch(storage, "a", "workspace");
     assertThat(again.startedAt()).isEqualTo(first.startedAt());
@@ -132,7 +138,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void aMountedPathIsToldAndNoOther() {
-    drive("workspace");
+    volume("workspace");
     Instance a = launch(storage, "a", "workspace");
     assertThat(a.path("/workspace").isAbsolute()).isTrue();
     assertThatThrownBy(() -> a.path("/elsewhere")).isInstanceOf(NotFoundException.class);
@@ -140,7 +146,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void aCommandsExitCodeAndOutputsAreToldApart() {
-    drive("workspace");
+    volume("workspace");
     Instance a = launch(storage, "a", "workspace");
     assertThat(a.exec("echo", "a b", "$HOME", "*").stdout()).isEqualTo("a b $HOME *\n");
     ExecResult failed = a.exec("sha256sum", "workspace/absent");
@@ -151,7 +157,7 @@ abstract class HostingContract extends Contract {
 
   @Test
   void anInstanceOfAHeldDriveIsNotStarted() {
-    drive("workspace");
+    volume("workspace");
     launch(storage, "a", "workspace");
     assertThatThrownBy(() -> launch(world.connect(), "b", "workspace"))
         .isInstanceOf(InUseException.class);
@@ -160,8 +166,8 @@ abstract class HostingContract extends Contract {
 
   @Test
   void anInstanceWithSeveralDrivesSeesEachAtItsPath() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     Instance a =
         storage
             .instances()

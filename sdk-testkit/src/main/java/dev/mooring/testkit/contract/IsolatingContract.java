@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.StorageException;
 import dev.mooring.operation.OperationId;
@@ -19,7 +20,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two accounts in one store: neither sees, uses nor removes what is the other's. */
-abstract class IsolatingContract extends Contract {
+abstract class IsolatingContract extends Contract<CloudDrive, CreateDrive> {
+  IsolatingContract() {
+    super(Kind.DRIVE);
+  }
+
   String otherAccount;
   StorageClient other;
   CloudDrive mine;
@@ -29,7 +34,7 @@ abstract class IsolatingContract extends Contract {
     otherAccount = world.account + "b";
     world.assertEmpty(otherAccount);
     other = world.connect(otherAccount);
-    mine = drive("workspace");
+    mine = volume("workspace");
   }
 
   @AfterEach
@@ -85,7 +90,7 @@ abstract class IsolatingContract extends Contract {
 
   @Test
   void targetsOfTheSameNameAreTwo() {
-    drive(other, "workspace");
+    volume(other, "workspace");
     Launch first = attach("a", "workspace");
     Launch second = attach(other, "a", "workspace");
     assertThat(second.token()).isNotEqualTo(first.token());
@@ -96,7 +101,7 @@ abstract class IsolatingContract extends Contract {
 
   @Test
   void instancesOfTheSameNameAreTwo() {
-    drive(other, "workspace");
+    volume(other, "workspace");
     storage.instances().launch(attach("a", "workspace")).await(PATIENCE);
     assertThat(other.instances().find("a")).isEmpty();
     assertThat(other.instances().list()).isEmpty();

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
-import dev.mooring.drive.CloudDrive;
 import dev.mooring.instance.Instance;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** What is left of an account when a test has ended. */
@@ -25,12 +26,14 @@ public final class Leftovers {
     client.attachments().list().map(Attachment::target).distinct().toList().stream()
         .map(client.attachments()::of)
         .forEach(target -> target.detachAll().await(Eventually.PATIENCE));
-    client.cloudDrives().list().forEach(Leftovers::purge);
-    client.cloudDrives().list(where().status(VolumeStatus.DELETED)).forEach(Leftovers::purge);
+    for (Kind<?, ?> kind : List.of(Kind.DRIVE, Kind.FILESYSTEM)) {
+      kind.of(client).list().forEach(Leftovers::purge);
+      kind.of(client).list(where().status(VolumeStatus.DELETED)).forEach(Leftovers::purge);
+    }
   }
 
-  private static void purge(CloudDrive drive) {
-    drive.purge().await(Eventually.PATIENCE);
+  private static void purge(SizedVolume<?> volume) {
+    volume.purge().await(Eventually.PATIENCE);
   }
 
   /**

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
-import dev.mooring.drive.CloudDrive;
 import dev.mooring.error.InvalidRequestException;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
@@ -25,16 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Listing: complete over all pages, lazy, and filtered. */
-abstract class ListingContract extends Contract {
+abstract class ListingContract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
+    extends Contract<V, C> {
+  ListingContract(Kind<V, C> kind) {
+    super(kind);
+  }
+
   private static final int MANY = 30;
 
   private void createMany() {
-    IntStream.range(0, MANY).forEach(i -> storage.cloudDrives().create(small("d" + i)));
+    IntStream.range(0, MANY).forEach(i -> volumes(storage).create(small("d" + i)));
   }
 
   @Test
   void anEmptyAccountListsNothing() {
-    assertThat(storage.cloudDrives().list()).isEmpty();
+    assertThat(volumes(storage).list()).isEmpty();
     assertThat(storage.attachments().list()).isEmpty();
     assertThat(storage.operations().running()).isEmpty();
     assertThat(storage.instances().list()).isEmpty();
@@ -45,17 +51,14 @@ abstract class ListingContract extends Contract {
     createMany();
     SmallPages pages = new SmallPages(7);
     StorageClient paged = world.connect(pages);
-    assertThat(paged.cloudDrives().list())
-        .extracting(CloudDrive::name)
-        .hasSize(MANY)
-        .doesNotHaveDuplicates();
+    assertThat(volumes(paged).list()).extracting(V::name).hasSize(MANY).doesNotHaveDuplicates();
     int all = pages.asked();
     assertThat(all).as("pages asked for").isGreaterThanOrEqualTo(5);
-    try (Stream<CloudDrive> list = paged.cloudDrives().list()) {
+    try (Stream<V> list = volumes(paged).list()) {
       assertThat(list.findFirst()).isPresent();
     }
     assertThat(pages.asked() - all).as("pages asked for one drive").isLessThanOrEqualTo(2);
-    Stream<CloudDrive> unused = paged.cloudDrives().list();
+    Stream<V> unused = volumes(paged).list();
     assertThat(unused).isNotNull();
     unused.close();
     assertThat(pages.asked() - all).as("pages asked for nothing").isLessThanOrEqualTo(2);
@@ -81,47 +84,47 @@ abstract class ListingContract extends Contract {
 
   @Test
   void labelsSelectAndAllMustFit() {
-    storage.cloudDrives().create(small("one").label("team", "nlp").label("stage", "dev"));
-    storage.cloudDrives().create(small("two").label("team", "nlp").label("stage", "prod"));
-    storage.cloudDrives().create(small("three").label("team", "vision"));
-    assertThat(storage.cloudDrives().list(where().label("team", "nlp")))
-        .extracting(CloudDrive::name)
+    volumes(storage).create(small("one").label("team", "nlp").label("stage", "dev"));
+    volumes(storage).create(small("two").label("team", "nlp").label("stage", "prod"));
+    volumes(storage).create(small("three").label("team", "vision"));
+    assertThat(volumes(storage).list(where().label("team", "nlp")))
+        .extracting(V::name)
         .containsExactlyInAnyOrder("one", "two");
-    assertThat(storage.cloudDrives().list(where().label("team", "nlp").label("stage", "dev")))
-        .extracting(CloudDrive::name)
+    assertThat(volumes(storage).list(where().label("team", "nlp").label("stage", "dev")))
+        .extracting(V::name)
         .containsExactly("one");
-    assertThat(storage.cloudDrives().list(where().label("team", "none"))).isEmpty();
-    assertThat(storage.cloudDrives().list(where().label("none", "nlp"))).isEmpty();
+    assertThat(volumes(storage).list(where().label("team", "none"))).isEmpty();
+    assertThat(volumes(storage).list(where().label("none", "nlp"))).isEmpty();
   }
 
   @Test
   void aStatusSelectsByWhatTheDriveIsNow() {
-    drive("free");
-    drive("held");
+    volume("free");
+    volume("held");
     attach("a", "held");
-    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.ATTACHED)))
-        .extracting(CloudDrive::name)
+    assertThat(volumes(storage).list(where().status(VolumeStatus.ATTACHED)))
+        .extracting(V::name)
         .containsExactly("held");
-    VolumeStatus free = storage.cloudDrives().named("free").status();
-    assertThat(storage.cloudDrives().list(where().status(free).region(REGION)))
-        .extracting(CloudDrive::name)
+    VolumeStatus free = volumes(storage).named("free").status();
+    assertThat(volumes(storage).list(where().status(free).region(REGION)))
+        .extracting(V::name)
         .containsExactly("free");
-    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.FAILED))).isEmpty();
+    assertThat(volumes(storage).list(where().status(VolumeStatus.FAILED))).isEmpty();
   }
 
   @Test
   void anUnknownRegionIsRefusedAndNotEmpty() {
-    assertThatThrownBy(() -> storage.cloudDrives().list(where().region("us-centrl")).toList())
+    assertThatThrownBy(() -> volumes(storage).list(where().region("us-centrl")).toList())
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(REGION);
   }
 
   @Test
   void anotherOwnersDrivesAreTheAccountsToo() {
-    storage.as(Owner.group("nlp")).cloudDrives().create(small("shared"));
-    storage.cloudDrives().create(small("own"));
-    assertThat(storage.cloudDrives().list())
-        .extracting(CloudDrive::name, drive -> drive.owner().toString())
+    volumes(storage.as(Owner.group("nlp"))).create(small("shared"));
+    volumes(storage).create(small("own"));
+    assertThat(volumes(storage).list())
+        .extracting(V::name, drive -> drive.owner().toString())
         .containsExactlyInAnyOrder(tuple("shared", "group/nlp"), tuple("own", "user/ana"));
   }
 

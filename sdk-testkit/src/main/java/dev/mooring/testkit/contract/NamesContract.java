@@ -4,22 +4,26 @@ import static dev.mooring.volume.Capacity.gb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Violation;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.volume.Capacity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Which names, regions and profiles there are, and what is said of others. */
-abstract class NamesContract extends Contract {
-  private InvalidRequestException refused(CreateDrive request) {
+abstract class NamesContract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
+    extends Contract<V, C> {
+  NamesContract(Kind<V, C> kind) {
+    super(kind);
+  }
+
+  private InvalidRequestException refused(C request) {
     InvalidRequestException refused =
-        catchThrowableOfType(
-            InvalidRequestException.class, () -> storage.cloudDrives().create(request));
+        catchThrowableOfType(InvalidRequestException.class, () -> volumes(storage).create(request));
     assertThat(refused).as("refusal of %s", request).isNotNull();
     return refused;
   }
@@ -27,19 +31,19 @@ abstract class NamesContract extends Contract {
   @Test
   void namesOfOneToSixtyThreeCharactersCanBeUsed() {
     for (String name : List.of("a", "0", "a-b-0", "x".repeat(63), "1" + "-".repeat(61) + "1")) {
-      CloudDrive drive = storage.cloudDrives().create(small(name));
+      V drive = volumes(storage).create(small(name));
       assertThat(drive.name()).isEqualTo(name);
-      assertThat(storage.cloudDrives().named(name).id()).isEqualTo(drive.id());
+      assertThat(volumes(storage).named(name).id()).isEqualTo(drive.id());
     }
   }
 
   @Test
   void longNamesThatDifferAtTheEndOnlyAreTwoDrives() {
     String common = "a".repeat(62);
-    CloudDrive one = storage.cloudDrives().create(small(common + "1"));
-    CloudDrive two = storage.cloudDrives().create(small(common + "2"));
+    V one = volumes(storage).create(small(common + "1"));
+    V two = volumes(storage).create(small(common + "2"));
     assertThat(one.id()).isNotEqualTo(two.id());
-    assertThat(storage.cloudDrives().list()).hasSize(2);
+    assertThat(volumes(storage).list()).hasSize(2);
   }
 
   @Test
@@ -71,15 +75,15 @@ abstract class NamesContract extends Contract {
           .as("violations of the name '%s'", name)
           .extracting(Violation::field)
           .contains("name");
-      assertThat(storage.cloudDrives().find(name)).isEmpty();
+      assertThat(volumes(storage).find(name)).isEmpty();
     }
-    assertThat(storage.cloudDrives().list()).isEmpty();
+    assertThat(volumes(storage).list()).isEmpty();
   }
 
   @Test
   void allMistakesOfARequestAreToldAtOnce() {
-    CreateDrive request =
-        CreateDrive.named("Bad_Name")
+    C request =
+        kind.named("Bad_Name")
             .size(Capacity.ofBytes(1))
             .region("us-centrl")
             .mountPath("/etc/passwd")
@@ -94,21 +98,21 @@ abstract class NamesContract extends Contract {
   @Test
   void aMistypedRegionIsAnsweredWithTheNearestOne() {
     Violation violation =
-        refused(CreateDrive.named("a").size(gb(1)).region("us-centrl")).violations().get(0);
+        refused(kind.named("a").size(gb(1)).region("us-centrl")).violations().get(0);
     assertThat(violation.field()).isEqualTo("region");
     assertThat(violation.suggested()).contains(REGION);
   }
 
   @Test
   void aMistypedProfileIsAnsweredWithTheNearestOne() {
-    Violation violation = refused(small("a").profile("keptt")).violations().get(0);
+    Violation violation = refused(small("a").profile(kind.kept() + "t")).violations().get(0);
     assertThat(violation.field()).isEqualTo("profile");
-    assertThat(violation.suggested()).contains(World.KEPT);
+    assertThat(violation.suggested()).contains(kind.kept());
   }
 
   @Test
   void aSizeMustBeGivenAndHoldOneGigabyteAtLeast() {
-    assertThat(refused(CreateDrive.named("a").region(REGION)).violations())
+    assertThat(refused(kind.named("a").region(REGION)).violations())
         .extracting(Violation::field)
         .containsExactly("size");
     assertThat(refused(small("a").size(Capacity.ofBytes(Capacity.GB - 1))).violations())
@@ -118,18 +122,18 @@ abstract class NamesContract extends Contract {
 
   @Test
   void anAbsentNameIsNotFound() {
-    assertThat(storage.cloudDrives().find("absent")).isEqualTo(Optional.empty());
+    assertThat(volumes(storage).find("absent")).isEqualTo(Optional.empty());
     NotFoundException absent =
-        catchThrowableOfType(NotFoundException.class, () -> storage.cloudDrives().named("absent"));
-    assertThat(absent).hasMessageContaining("drive/absent");
+        catchThrowableOfType(NotFoundException.class, () -> volumes(storage).named("absent"));
+    assertThat(absent).hasMessageContaining(kind.ref("absent").toString());
   }
 
   @Test
   void aNameIsTheAccountsOwn() {
     String other = world.account + "b";
     try {
-      CloudDrive mine = drive("workspace");
-      CloudDrive theirs = drive(world.connect(other), "workspace");
+      V mine = volume("workspace");
+      V theirs = volume(world.connect(other), "workspace");
       assertThat(mine.id()).isNotEqualTo(theirs.id());
       assertThat(mine.account()).isEqualTo(world.account);
       assertThat(theirs.account()).isEqualTo(other);

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
-import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CreateDrive;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeId;
 import java.time.Instant;
@@ -18,27 +18,33 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Operations: found again by id in any process, with their history. */
-abstract class OperatingContract extends Contract {
+abstract class OperatingContract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
+    extends Contract<V, C> {
+  OperatingContract(Kind<V, C> kind) {
+    super(kind);
+  }
+
   @Test
   void aCreationIsFoundByItsIdInAnotherProcess() {
-    CloudDrive drive = drive("workspace");
+    V drive = volume("workspace");
     OperationId id = drive.operation().id();
     Operation<?> found = world.connect().operations().find(id).orElseThrow();
     assertThat(found.type()).isEqualTo(OperationType.CREATE);
-    assertThat(found.await(PATIENCE)).isInstanceOf(CloudDrive.class);
+    assertThat(found.await(PATIENCE)).isInstanceOf(SizedVolume.class);
     assertThat(found.poll().state()).isEqualTo(OperationState.SUCCEEDED);
     assertThat(found.progress().fraction()).isEqualTo(1.0);
     assertThat(found.result())
-        .hasValueSatisfying(result -> assertThat(((CloudDrive) result).id()).isEqualTo(drive.id()));
+        .hasValueSatisfying(
+            result -> assertThat(((SizedVolume<?>) result).id()).isEqualTo(drive.id()));
     assertThat(id.region()).isEqualTo(REGION);
-    assertThat(id.kind()).isEqualTo("drive");
+    assertThat(id.kind()).isEqualTo(kind.kind().word());
     assertThat(id.name()).isEqualTo("workspace");
     assertThat(id.type()).isEqualTo("create");
   }
 
   @Test
   void aHistoryIsInOrderAndEndsWithTheEnd() {
-    CloudDrive drive = drive("workspace");
+    V drive = volume("workspace");
     Operation<?> operation = storage.operations().find(drive.operation().id()).orElseThrow();
     operation.await(PATIENCE);
     List<OperationEvent> history = operation.poll().history();
@@ -50,7 +56,7 @@ abstract class OperatingContract extends Contract {
 
   @Test
   void anAttachmentIsFoundByItsId() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     Operation<?> found = world.connect().operations().find(launch.operationId()).orElseThrow();
     assertThat(found.type()).isEqualTo(OperationType.ATTACH);
@@ -61,7 +67,7 @@ abstract class OperatingContract extends Contract {
 
   @Test
   void aDeletionThatIsDoneIsFoundThoughNothingIsLeft() {
-    CloudDrive drive = drive("workspace");
+    V drive = volume("workspace");
     Operation<VolumeId> deletion = drive.delete();
     deletion.await(PATIENCE);
     Operation<?> found = world.connect().operations().find(deletion.id()).orElseThrow();
@@ -72,11 +78,10 @@ abstract class OperatingContract extends Contract {
   void whatRunsIsListedUntilItEnds() {
     Hold hold = Hold.on("Provisioning.advance");
     StorageClient slow = world.connect(hold);
-    CloudDrive drive =
-        fixture()
-            .pendingProfile()
-            .map(profile -> slow.cloudDrives().create(small("workspace").profile(profile.name())))
-            .orElseGet(() -> slow.cloudDrives().create(small("workspace")));
+    V drive =
+        pendingProfile()
+            .map(profile -> volumes(slow).create(small("workspace").profile(profile.name())))
+            .orElseGet(() -> volumes(slow).create(small("workspace")));
     assertThat(slow.operations().running().map(Operation::id).toList())
         .containsExactly(drive.operation().id());
     drive.delete().await(PATIENCE);
@@ -85,8 +90,8 @@ abstract class OperatingContract extends Contract {
 
   @Test
   void anUnknownIdFindsNothing() {
-    drive("workspace");
-    String form = REGION + "/drive/%s/%s-0123456789ab";
+    volume("workspace");
+    String form = REGION + "/" + kind.kind().word() + "/%s/%s-0123456789ab";
     for (String id :
         List.of(
             form.formatted("workspace", "create"),
@@ -103,7 +108,7 @@ abstract class OperatingContract extends Contract {
 
   @Test
   void aDriveRemembersItsOperations() {
-    CloudDrive drive = drive("workspace");
+    V drive = volume("workspace");
     attach("a", "workspace");
     storage.attachments().of(instance("a")).detachAll().await(PATIENCE);
     List<Operation<?>> operations = drive.refresh().operations();
@@ -114,12 +119,11 @@ abstract class OperatingContract extends Contract {
   @Test
   void aCreationIsCancelledByDeletingTheDrive() {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
-    CreateDrive asked = small("workspace");
-    CloudDrive drive =
-        slow.cloudDrives()
-            .create(fixture().pendingProfile().map(p -> asked.profile(p.name())).orElse(asked));
+    C asked = small("workspace");
+    V drive =
+        volumes(slow).create(pendingProfile().map(p -> asked.profile(p.name())).orElse(asked));
     assertThat(drive.operation().state()).isEqualTo(OperationState.RUNNING);
     drive.operation().cancel();
-    Eventually.holds("the drive is gone", () -> slow.cloudDrives().find("workspace").isEmpty());
+    Eventually.holds("the drive is gone", () -> volumes(slow).find("workspace").isEmpty());
   }
 }

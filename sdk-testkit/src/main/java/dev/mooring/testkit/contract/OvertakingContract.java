@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
 import dev.mooring.attachment.Launch;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.FailedException;
@@ -32,11 +34,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What comes late: steps, launches and renewals that others have overtaken. */
-abstract class OvertakingContract extends Contract {
+abstract class OvertakingContract extends Contract<CloudDrive, CreateDrive> {
+  OvertakingContract() {
+    super(Kind.DRIVE);
+  }
+
   private static final int MOST_STEPS = 60;
 
   /** A backend some of whose volumes are used, as it seems. */
-  private static Interceptor used(AtomicBoolean busy, Launch by) {
+  private Interceptor used(AtomicBoolean busy, Launch by) {
     VolumeUser user =
         new VolumeUser(
             "pod", "stranger", VolumeUser.State.RUNNING, false, by.token(), by.key(), null, false);
@@ -56,7 +62,7 @@ abstract class OvertakingContract extends Contract {
     fixture().clock().ifPresent(clock -> clock.set(clock.instant().plusSeconds(1)));
   }
 
-  private static boolean renewed(Launch launch) {
+  private boolean renewed(Launch launch) {
     try {
       launch.renew();
       return true;
@@ -65,7 +71,7 @@ abstract class OvertakingContract extends Contract {
     }
   }
 
-  private static boolean attached(StorageClient client, String instance, String drive) {
+  private boolean attached(StorageClient client, String instance, String drive) {
     try {
       attach(client, instance, drive);
       return true;
@@ -79,7 +85,7 @@ abstract class OvertakingContract extends Contract {
     StorageClient hasty = world.connect(world.hasty());
     for (int step = 0; step < MOST_STEPS; step++) {
       String drive = "d" + step;
-      drive(hasty, drive);
+      volume(hasty, drive);
       Launch launch = attach(hasty, "a" + step, drive);
       world.passUntil(launch.graceUntil());
       AtomicBoolean kept = new AtomicBoolean();
@@ -101,8 +107,8 @@ abstract class OvertakingContract extends Contract {
   @Test
   void aLaunchThatLostOneOfItsDrivesStartsNothing() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "one");
-    drive(hasty, "two");
+    volume(hasty, "one");
+    volume(hasty, "two");
     Launch launch = attach(hasty, "a", "one", "two");
     world.passUntil(launch.graceUntil());
     attach(hasty, "b", "one");
@@ -114,11 +120,11 @@ abstract class OvertakingContract extends Contract {
   @Test
   void aLaunchStartsNothingWithALaterDriveOfTheName() {
     StorageClient hasty = world.connect(world.hasty());
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     Launch launch = attach(hasty, "a", "workspace");
     world.passUntil(launch.graceUntil());
     hasty.cloudDrives().named("workspace").delete().await(PATIENCE);
-    drive(hasty, "workspace");
+    volume(hasty, "workspace");
     attach(hasty, "b", "workspace");
     assertThatThrownBy(() -> hasty.instances().launch(launch))
         .isInstanceOf(ConflictException.class);
@@ -131,7 +137,7 @@ abstract class OvertakingContract extends Contract {
     StorageClient hasty = world.connect(world.hasty());
     for (int step = 0; step < MOST_STEPS; step++) {
       String drive = "d" + step;
-      drive(hasty, drive);
+      volume(hasty, drive);
       Launch dead = attach(hasty, "a" + step, drive);
       world.passUntil(dead.graceUntil());
       Crash crash = Crash.after(step);
@@ -157,8 +163,8 @@ abstract class OvertakingContract extends Contract {
 
   @Test
   void aLateStepOfADetachDoesNotFreeWhatWasAttachedSince() {
-    drive("workspace");
-    drive("stays");
+    volume("workspace");
+    volume("stays");
     attach("a", "stays"); // so that the target's life, and its token, go on
     for (int step = 1; step < MOST_STEPS; step++) {
       attach("a", "workspace");
@@ -194,7 +200,7 @@ abstract class OvertakingContract extends Contract {
 
   @Test
   void aDetachThatWaitsIsFoundAgainByRepeatingItAndNothingIsAttachedMeanwhile() {
-    drive("workspace");
+    volume("workspace");
     Launch launch = attach("a", "workspace");
     AtomicBoolean busy = new AtomicBoolean(true);
     StorageClient client = world.connect(used(busy, launch));

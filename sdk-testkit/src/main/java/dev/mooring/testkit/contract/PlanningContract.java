@@ -28,7 +28,11 @@ import dev.mooring.volume.VolumeRef;
 import org.junit.jupiter.api.Test;
 
 /** Plans: the whole answer before anything changes, and nothing of it when the world moved on. */
-abstract class PlanningContract extends Contract {
+abstract class PlanningContract extends Contract<CloudDrive, CreateDrive> {
+  PlanningContract() {
+    super(Kind.DRIVE);
+  }
+
   @Test
   void aPlannedCreationTellsChangesAndPriceAndChangesNothing() {
     Plan<CloudDrive> plan =
@@ -58,7 +62,7 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aPlanForWhatIsThereAlreadyChangesNothing() {
-    CloudDrive drive = drive("workspace");
+    CloudDrive drive = volume("workspace");
     Plan<CloudDrive> plan = storage.cloudDrives().plan(small("workspace"));
     assertThat(plan.changes()).allSatisfy(c -> assertThat(c.action()).isEqualTo("none"));
     assertThat(plan.apply().id()).isEqualTo(drive.id());
@@ -92,7 +96,7 @@ abstract class PlanningContract extends Contract {
               assertThat(e.asked()).hasValue(gb(2).bytes());
             });
 
-    drive("b");
+    volume("b");
     Plan<CloudDrive> taken = storage.cloudDrives().plan(small("b").size(gb(2)));
     assertThat(taken.violations())
         .extracting(Violation::code)
@@ -102,8 +106,8 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aPlannedLaunchTellsEverythingAtOnceAndChangesNothing() {
-    drive("workspace");
-    drive("held");
+    volume("workspace");
+    volume("held");
     attach("other", "held");
     Plan<Launch> plan =
         storage
@@ -124,7 +128,7 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aPlannedLaunchCreatesAndAttachesTogether() {
-    drive("workspace");
+    volume("workspace");
     Plan<Launch> plan =
         storage
             .attachments()
@@ -146,8 +150,8 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aPlanOfAnAttachmentIsStaleWhenAnotherTookTheDrive() {
-    drive("one");
-    drive("two");
+    volume("one");
+    volume("two");
     Plan<Launch> plan =
         storage
             .attachments()
@@ -167,11 +171,11 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aPlanIsStaleWhenTheDriveWasMadeAnew() {
-    CloudDrive first = drive("workspace");
+    CloudDrive first = volume("workspace");
     Plan<Launch> plan =
         storage.attachments().to(instance("a")).mount("workspace", "/workspace").plan();
     first.delete().await(PATIENCE);
-    VolumeId second = drive("workspace").id();
+    VolumeId second = volume("workspace").id();
     assertThat(second).isNotEqualTo(first.id());
     assertThatThrownBy(plan::apply).isInstanceOf(ConflictException.class);
     assertThat(storage.attachments().list()).isEmpty();
@@ -189,7 +193,7 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void whoWantsNoWarningsIsRefusedWithThem() {
-    drive("workspace");
+    volume("workspace");
     Plan<Launch> plan =
         storage.attachments().to(instance("a")).mount("workspace", "/workspace").plan();
     if (plan.warnings().isEmpty()) {
@@ -204,7 +208,7 @@ abstract class PlanningContract extends Contract {
   @Test
   void aDriveSaysWhetherItsSizeIsEnforced() {
     Plan<CloudDrive> plan = storage.cloudDrives().plan(small("workspace"));
-    CloudDrive drive = drive("workspace");
+    CloudDrive drive = volume("workspace");
     assertThat(drive.enforcement() != SizeEnforcement.NONE)
         .isEqualTo(can(Capability.SIZE_ENFORCED));
     if (can(Capability.SIZE_ENFORCED)) {
@@ -222,7 +226,7 @@ abstract class PlanningContract extends Contract {
 
   @Test
   void aTargetInAnotherRegionIsRefused() {
-    drive("workspace");
+    volume("workspace");
     assertThatThrownBy(
             () ->
                 storage

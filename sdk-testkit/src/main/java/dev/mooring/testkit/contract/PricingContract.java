@@ -11,6 +11,7 @@ import dev.mooring.cost.PriceBook;
 import dev.mooring.cost.Rate;
 import dev.mooring.cost.RateUnit;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.operation.Plan;
 import dev.mooring.volume.VolumeKind;
 import java.math.BigDecimal;
@@ -20,7 +21,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Prices: exact, line by line, and never 0 where none is known. */
-abstract class PricingContract extends Contract {
+abstract class PricingContract extends Contract<CloudDrive, CreateDrive> {
+  PricingContract() {
+    super(Kind.DRIVE);
+  }
+
   private StorageClient priced(PriceBook book) {
     return world.builder(world.account, fixture().backend(), region -> region).prices(book).build();
   }
@@ -86,7 +91,7 @@ abstract class PricingContract extends Contract {
 
   @Test
   void aLaunchPricesEachOfItsDrives() {
-    drive("workspace");
+    volume("workspace");
     Cost cost =
         storage
             .attachments()

@@ -8,6 +8,8 @@ import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetKind;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.UnsupportedException;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Warning;
@@ -25,7 +27,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Capabilities: what is said can be done is done, and all else is refused by its name. */
-abstract class RefusingContract extends Contract {
+abstract class RefusingContract extends Contract<CloudDrive, CreateDrive> {
+  RefusingContract() {
+    super(Kind.DRIVE);
+  }
+
   @Test
   void theBackendCanDoWhatItIsExpectedToAndSaysSo() {
     StorageBackend backend = world.raw();
@@ -46,7 +52,7 @@ abstract class RefusingContract extends Contract {
 
   @Test
   void workloadsAreTargetsOrRefusedByName() {
-    drive("workspace");
+    volume("workspace");
     for (TargetKind kind :
         Arrays.stream(TargetKind.values()).filter(TargetKind::workload).toList()) {
       LaunchRequest request =
@@ -67,7 +73,7 @@ abstract class RefusingContract extends Contract {
 
   @Test
   void scratchSpaceIsGivenOrRefusedByName() {
-    drive("workspace");
+    volume("workspace");
     LaunchRequest request =
         storage
             .attachments()
@@ -110,7 +116,7 @@ abstract class RefusingContract extends Contract {
 
   @Test
   void aBareNameIsADriveAndAReferenceSaysSo() {
-    drive("workspace");
+    volume("workspace");
     Plan<Launch> plan =
         storage
             .attachments()
@@ -122,7 +128,7 @@ abstract class RefusingContract extends Contract {
 
   @Test
   void whoIsNotFencedIsWarned() {
-    drive("workspace");
+    volume("workspace");
     Plan<Launch> plan =
         storage.attachments().to(instance("a")).mount("workspace", "/workspace").plan();
     if (can(Capability.FENCED_WRITER)) {

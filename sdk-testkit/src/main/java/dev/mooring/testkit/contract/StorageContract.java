@@ -1,5 +1,9 @@
 package dev.mooring.testkit.contract;
 
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.drive.CreateDrive;
+import dev.mooring.filesystem.CreateFilesystem;
+import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.testkit.junit.Sentences;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Nested;
@@ -27,7 +31,11 @@ public abstract class StorageContract {
   protected abstract BackendFixture fixture();
 
   @Nested
-  class Names extends NamesContract {
+  class Names extends NamesContract<CloudDrive, CreateDrive> {
+    Names() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -35,7 +43,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Creating extends CreatingContract {
+  class Creating extends CreatingContract<CloudDrive, CreateDrive> {
+    Creating() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -43,7 +55,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Waiting extends WaitingContract {
+  class Waiting extends WaitingContract<CloudDrive, CreateDrive> {
+    Waiting() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -75,7 +91,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Deleting extends DeletingContract {
+  class Deleting extends DeletingContract<CloudDrive, CreateDrive> {
+    Deleting() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -83,7 +103,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Trashing extends TrashingContract {
+  class Trashing extends TrashingContract<CloudDrive, CreateDrive> {
+    Trashing() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -91,7 +115,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Listing extends ListingContract {
+  class Listing extends ListingContract<CloudDrive, CreateDrive> {
+    Listing() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -115,7 +143,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Operating extends OperatingContract {
+  class Operating extends OperatingContract<CloudDrive, CreateDrive> {
+    Operating() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -123,7 +155,11 @@ public abstract class StorageContract {
   }
 
   @Nested
-  class Recovering extends RecoveringContract {
+  class Recovering extends RecoveringContract<CloudDrive, CreateDrive> {
+    Recovering() {
+      super(Kind.DRIVE);
+    }
+
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
@@ -167,6 +203,114 @@ public abstract class StorageContract {
     @Override
     BackendFixture fixture() {
       return StorageContract.this.fixture();
+    }
+  }
+
+  /** Filesystems do all that drives do, and are shared. */
+  @Nested
+  class Filesystems {
+    @Nested
+    class Names extends NamesContract<SharedFilesystem, CreateFilesystem> {
+      Names() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Creating extends CreatingContract<SharedFilesystem, CreateFilesystem> {
+      Creating() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Waiting extends WaitingContract<SharedFilesystem, CreateFilesystem> {
+      Waiting() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Deleting extends DeletingContract<SharedFilesystem, CreateFilesystem> {
+      Deleting() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Trashing extends TrashingContract<SharedFilesystem, CreateFilesystem> {
+      Trashing() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Listing extends ListingContract<SharedFilesystem, CreateFilesystem> {
+      Listing() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Operating extends OperatingContract<SharedFilesystem, CreateFilesystem> {
+      Operating() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Recovering extends RecoveringContract<SharedFilesystem, CreateFilesystem> {
+      Recovering() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Sharing extends SharingContract {
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
     }
   }
 }

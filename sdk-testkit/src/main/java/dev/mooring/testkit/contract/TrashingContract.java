@@ -5,27 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
-import dev.mooring.drive.CloudDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.StorageException;
 import dev.mooring.operation.Operation;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.testkit.fault.Crash;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeStatus;
 import org.junit.jupiter.api.Test;
 
 /** The trash of profiles that keep one. */
-abstract class TrashingContract extends Contract {
-  private CloudDrive kept() {
-    return storage.cloudDrives().create(small("workspace").profile(World.KEPT)).await(PATIENCE);
+abstract class TrashingContract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
+    extends Contract<V, C> {
+  TrashingContract(Kind<V, C> kind) {
+    super(kind);
+  }
+
+  private V kept() {
+    return volumes(storage).create(small("workspace").profile(kind.kept())).await(PATIENCE);
   }
 
   @Test
   void aDeletedDriveGoesToTheTrashAndTellsUntilWhen() {
-    CloudDrive drive = kept();
+    V drive = kept();
     assertThat(drive.delete().await(PATIENCE)).isEqualTo(drive.id());
-    assertThat(storage.cloudDrives().list()).isEmpty();
-    assertThat(world.connect().cloudDrives().list(where().status(VolumeStatus.DELETED)))
+    assertThat(volumes(storage).list()).isEmpty();
+    assertThat(volumes(world.connect()).list(where().status(VolumeStatus.DELETED)))
         .singleElement()
         .satisfies(
             trashed -> {
@@ -41,20 +47,20 @@ abstract class TrashingContract extends Contract {
 
   @Test
   void aRestoredDriveIsThereAgainAttachedToNothing() {
-    CloudDrive drive = kept();
+    V drive = kept();
     drive.delete().await(PATIENCE);
-    CloudDrive restored = drive.restore();
+    V restored = drive.restore();
     assertThat(restored.id()).isEqualTo(drive.id());
     assertThat(restored.attachments()).isEmpty();
     assertThat(restored.restorableUntil()).isEmpty();
-    assertThat(storage.cloudDrives().list()).extracting(CloudDrive::name).contains("workspace");
+    assertThat(volumes(storage).list()).extracting(V::name).contains("workspace");
     assertThat(attach("a", "workspace").mounts()).hasSize(1);
   }
 
   @Test
   void restoringWhatIsNotInTheTrashChangesNothing() {
-    CloudDrive drive = kept();
-    CloudDrive restored = drive.restore();
+    V drive = kept();
+    V restored = drive.restore();
     assertThat(restored.id()).isEqualTo(drive.id());
     assertThat(restored.status()).isEqualTo(drive.status());
   }
@@ -68,7 +74,7 @@ abstract class TrashingContract extends Contract {
 
   @Test
   void aDriveThatIsDeletedWhenDetachedGoesToTheTrashToo() {
-    CloudDrive drive = kept();
+    V drive = kept();
     attach("a", "workspace");
     Operation<VolumeId> deletion = drive.deleteWhenDetached();
     storage.attachments().of(instance("a")).detachAll().await(PATIENCE);
@@ -79,10 +85,10 @@ abstract class TrashingContract extends Contract {
 
   @Test
   void whatIsBeingDeletedForGoodCannotBeRestored() {
-    CloudDrive drive = kept();
+    V drive = kept();
     drive.delete().await(PATIENCE);
     StorageClient dying = world.connect(Crash.after(1));
-    assertThatThrownBy(() -> dying.cloudDrives().named("workspace").purge())
+    assertThatThrownBy(() -> volumes(dying).named("workspace").purge())
         .isInstanceOf(Crash.Death.class);
     assertThatThrownBy(drive::restore).isInstanceOf(ConflictException.class);
     storage.recover();
@@ -90,25 +96,25 @@ abstract class TrashingContract extends Contract {
 
   @Test
   void aPurgedDriveIsGoneAlsoFromTheTrash() {
-    CloudDrive drive = kept();
+    V drive = kept();
     drive.delete().await(PATIENCE);
     assertThat(drive.purge().await(PATIENCE)).isEqualTo(drive.id());
-    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.DELETED))).isEmpty();
+    assertThat(volumes(storage).list(where().status(VolumeStatus.DELETED))).isEmpty();
     world.assertEmpty(world.account);
   }
 
   @Test
   void purgingNeedsNoTrash() {
-    CloudDrive drive = kept();
+    V drive = kept();
     assertThat(drive.purge().await(PATIENCE)).isEqualTo(drive.id());
     world.assertEmpty(world.account);
   }
 
   @Test
   void whereTheProfileKeepsNoTrashADeletedDriveIsGoneForGood() {
-    CloudDrive drive = drive("workspace");
+    V drive = volume("workspace");
     drive.delete().await(PATIENCE);
-    assertThat(storage.cloudDrives().list(where().status(VolumeStatus.DELETED))).isEmpty();
+    assertThat(volumes(storage).list(where().status(VolumeStatus.DELETED))).isEmpty();
     assertThatThrownBy(drive::restore).isInstanceOf(StorageException.class);
   }
 }

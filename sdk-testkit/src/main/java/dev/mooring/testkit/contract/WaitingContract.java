@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
-import dev.mooring.drive.CloudDrive;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.Progress;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.ProvisioningState;
@@ -27,21 +28,25 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Waiting: where it ends, who ends it, and what is told when it lasts too long. */
-abstract class WaitingContract extends Contract {
+abstract class WaitingContract<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
+    extends Contract<V, C> {
+  WaitingContract(Kind<V, C> kind) {
+    super(kind);
+  }
+
   private static final Duration SHORT = Duration.ofMillis(300);
 
   /** A drive that stays PENDING, by the client's held steps or by its profile. */
-  private CloudDrive stuck(StorageClient client, String name) {
-    return fixture()
-        .pendingProfile()
-        .map(profile -> client.cloudDrives().create(small(name).profile(profile.name())))
-        .orElseGet(() -> client.cloudDrives().create(small(name)));
+  private V stuck(StorageClient client, String name) {
+    return pendingProfile()
+        .map(profile -> volumes(client).create(small(name).profile(profile.name())))
+        .orElseGet(() -> volumes(client).create(small(name)));
   }
 
   @Test
   void creatingReturnsAtOnceAndWaitingEndsWhenTheDriveCanBeAttached() {
-    CloudDrive created = storage.cloudDrives().create(small("workspace"));
-    CloudDrive ready = created.await(PATIENCE);
+    V created = volumes(storage).create(small("workspace"));
+    V ready = created.await(PATIENCE);
     assertThat(ready.id()).isEqualTo(created.id());
     boolean onFirstUse =
         ready.statusReason().filter(r -> r.reason() == Reason.READY_ON_FIRST_USE).isPresent();
@@ -53,7 +58,7 @@ abstract class WaitingContract extends Contract {
   @Test
   void aWaitTellsItsProgressWhichNeverGoesBack() {
     List<Progress> progress = Collections.synchronizedList(new ArrayList<>());
-    storage.cloudDrives().create(small("workspace")).await(PATIENCE, progress::add);
+    volumes(storage).create(small("workspace")).await(PATIENCE, progress::add);
     List<Double> fractions = progress.stream().map(Progress::fraction).toList();
     assertThat(fractions).isNotEmpty().isSorted();
     assertThat(fractions.get(fractions.size() - 1)).isEqualTo(1.0);
@@ -63,7 +68,7 @@ abstract class WaitingContract extends Contract {
   void aWaitThatLastsTooLongTellsStateReasonOperationAndHistory() {
     Hold hold = Hold.on("Provisioning.advance");
     StorageClient slow = world.connect(hold);
-    CloudDrive drive = stuck(slow, "workspace");
+    V drive = stuck(slow, "workspace");
     StorageTimeoutException timeout =
         catchThrowableOfType(StorageTimeoutException.class, () -> drive.await(SHORT));
     assertThat(timeout).isNotNull();
@@ -73,7 +78,9 @@ abstract class WaitingContract extends Contract {
     assertThat(Arrays.stream(Reason.values()).map(Reason::name)).contains(timeout.reason());
     assertThat(timeout.operationId()).contains(drive.operation().id().value());
     assertThat(timeout.history()).anySatisfy(line -> assertThat(line).contains("PENDING"));
-    assertThat(timeout).hasMessageContaining("drive/workspace").hasMessageContaining("PENDING");
+    assertThat(timeout)
+        .hasMessageContaining(kind.ref("workspace").toString())
+        .hasMessageContaining("PENDING");
     assertThat(timeout.hint()).isPresent();
     assertThat(slow.operations().find(timeout.operationId().orElseThrow()))
         .hasValueSatisfying(op -> assertThat(op.state()).isEqualTo(OperationState.RUNNING));
@@ -83,34 +90,34 @@ abstract class WaitingContract extends Contract {
   void afterATimeoutTheSameCreationGoesOnWaitingForTheSameDrive() {
     Hold hold = Hold.on("Provisioning.advance");
     StorageClient slow = world.connect(hold);
-    CloudDrive drive = slow.cloudDrives().create(small("workspace"));
-    if (drive.provisioning() == ProvisioningState.PENDING && fixture().pendingProfile().isEmpty()) {
+    V drive = volumes(slow).create(small("workspace"));
+    if (drive.provisioning() == ProvisioningState.PENDING && pendingProfile().isEmpty()) {
       assertThatThrownBy(() -> drive.await(SHORT)).isInstanceOf(StorageTimeoutException.class);
     }
     hold.release();
-    CloudDrive again = slow.cloudDrives().create(small("workspace")).await(PATIENCE);
+    V again = volumes(slow).create(small("workspace")).await(PATIENCE);
     assertThat(again.id()).isEqualTo(drive.id());
-    assertThat(slow.cloudDrives().list()).hasSize(1);
+    assertThat(volumes(slow).list()).hasSize(1);
   }
 
   @Test
   void aWaitEndsWhenAnotherProcessDoesTheWork() throws Exception {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
-    CloudDrive drive = slow.cloudDrives().create(small("workspace"));
-    CompletableFuture<CloudDrive> waiting = Aside.begin(() -> drive.await(PATIENCE));
-    CloudDrive done = storage.cloudDrives().named("workspace").await(PATIENCE);
+    V drive = volumes(slow).create(small("workspace"));
+    CompletableFuture<V> waiting = Aside.begin(() -> drive.await(PATIENCE));
+    V done = volumes(storage).named("workspace").await(PATIENCE);
     assertThat(waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).id()).isEqualTo(done.id());
   }
 
   @Test
   void manyWaitForOneDriveTogether() throws Exception {
-    CloudDrive drive = storage.cloudDrives().create(small("workspace"));
+    V drive = volumes(storage).create(small("workspace"));
     StorageClient other = world.connect();
     List<String> ids =
         Race.run(
             8,
             i -> {
-              CloudDrive handle = i % 2 == 0 ? drive : other.cloudDrives().named("workspace");
+              V handle = i % 2 == 0 ? drive : volumes(other).named("workspace");
               return handle.await(PATIENCE).id().value();
             });
     assertThat(ids).hasSize(8).containsOnly(drive.id().value());
@@ -120,7 +127,7 @@ abstract class WaitingContract extends Contract {
   void anInterruptedWaitEndsAndTheWorkGoesOn() throws Exception {
     Hold hold = Hold.on("Provisioning.advance");
     StorageClient slow = world.connect(hold);
-    CloudDrive drive = stuck(slow, "workspace");
+    V drive = stuck(slow, "workspace");
     CompletableFuture<Boolean> outcome = new CompletableFuture<>();
     Thread waiter =
         new Thread(
@@ -147,10 +154,10 @@ abstract class WaitingContract extends Contract {
   @Test
   void aDriveThatIsDeletedWhileItIsWaitedForEndsTheWait() throws Exception {
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
-    CloudDrive drive = stuck(slow, "workspace");
+    V drive = stuck(slow, "workspace");
     CompletableFuture<Throwable> outcome =
         Aside.begin(() -> catchThrowable(() -> drive.await(PATIENCE)));
-    slow.cloudDrives().named("workspace").delete().await(PATIENCE);
+    volumes(slow).named("workspace").delete().await(PATIENCE);
     assertThat(outcome.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .isNotNull()
         .isNotInstanceOf(StorageTimeoutException.class);

@@ -33,7 +33,7 @@ public final class World implements AutoCloseable {
   /** The one region. */
   public static final String REGION = "us-central";
 
-  /** The profile with a trash, beside the fixture's own. */
+  /** The profile of drives with a trash, beside the fixture's own. */
   static final String KEPT = "kept";
 
   static final Duration TRASH = Duration.ofDays(7);
@@ -52,9 +52,15 @@ public final class World implements AutoCloseable {
 
   List<Profile> profiles() {
     List<Profile> profiles = new ArrayList<>();
-    profiles.add(fixture.profile().asDefault());
-    profiles.add(variant(fixture.profile(), KEPT, TRASH));
-    fixture.pendingProfile().ifPresent(profiles::add);
+    for (Kind<?, ?> kind : List.of(Kind.DRIVE, Kind.FILESYSTEM)) {
+      kind.profile(fixture)
+          .ifPresent(
+              profile -> {
+                profiles.add(profile.asDefault());
+                profiles.add(variant(profile, kind.kept(), TRASH));
+                kind.pending(fixture).ifPresent(profiles::add);
+              });
+    }
     return profiles;
   }
 

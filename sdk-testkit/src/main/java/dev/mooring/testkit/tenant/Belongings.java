@@ -4,11 +4,16 @@ import static dev.mooring.volume.Capacity.gb;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
+import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
+import dev.mooring.filesystem.CreateFilesystem;
+import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.operation.OperationId;
 import dev.mooring.testkit.Eventually;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What an account has: a drive, attached to a running instance; all of one name, which is a label's
@@ -16,15 +21,22 @@ import dev.mooring.testkit.Eventually;
  *
  * @param word the name
  * @param drive the drive's handle
+ * @param filesystems a filesystem, attached there as well; empty where the backend has none
  * @param launch the launch of the instance
  * @param created the operation that created the drive
  */
-record Belongings(String word, CloudDrive drive, Launch launch, OperationId created) {
+record Belongings(
+    String word,
+    CloudDrive drive,
+    List<SharedFilesystem> filesystems,
+    Launch launch,
+    OperationId created) {
   static final String LABEL = "team";
   static final String DESCRIPTION = "for-my-eyes-only";
 
   /** Makes them. */
-  static Belongings make(StorageClient storage, String region, String word) {
+  static Belongings make(
+      StorageClient storage, String region, String word, boolean withFilesystem) {
     CloudDrive drive =
         storage
             .cloudDrives()
@@ -36,15 +48,26 @@ record Belongings(String word, CloudDrive drive, Launch launch, OperationId crea
                     .description(DESCRIPTION)
                     .label(LABEL, word))
             .await(Eventually.PATIENCE);
-    Launch launch =
-        storage
-            .attachments()
-            .to(Target.instance(word).region(region))
-            .mount(drive, "/data")
-            .plan()
-            .apply();
+    List<SharedFilesystem> filesystems = new ArrayList<>();
+    LaunchRequest request =
+        storage.attachments().to(Target.instance(word).region(region)).mount(drive, "/data");
+    if (withFilesystem) {
+      filesystems.add(
+          storage
+              .filesystems()
+              .create(
+                  CreateFilesystem.named(shared(word))
+                      .size(gb(1))
+                      .region(region)
+                      .mountPath("/shared")
+                      .description(DESCRIPTION)
+                      .label(LABEL, word))
+              .await(Eventually.PATIENCE));
+      request = request.mount(filesystems.get(0), "/shared");
+    }
+    Launch launch = request.plan().apply();
     storage.instances().launch(launch).await(Eventually.PATIENCE);
-    return new Belongings(word, drive.refresh(), launch, drive.operation().id());
+    return new Belongings(word, drive.refresh(), filesystems, launch, drive.operation().id());
   }
 
   /** Takes them away; this value still tells their ids. */
@@ -52,6 +75,12 @@ record Belongings(String word, CloudDrive drive, Launch launch, OperationId crea
     storage.instances().named(word).stop();
     storage.attachments().of(launch.target()).detachAll().await(Eventually.PATIENCE);
     drive.purge().await(Eventually.PATIENCE);
+    filesystems.forEach(filesystem -> filesystem.purge().await(Eventually.PATIENCE));
+  }
+
+  /** The name of the filesystem: another than the drive's, so that bare names fit one of them. */
+  static String shared(String word) {
+    return word + "-shared";
   }
 
   Target target() {

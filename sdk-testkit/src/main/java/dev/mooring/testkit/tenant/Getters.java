@@ -16,14 +16,18 @@ import java.util.stream.Collectors;
  * a step of its own.
  */
 final class Getters {
+  private static final String VOLUME =
+      "id kind name ref account owner region profile requestedSize capacity enforcement used"
+          + " status statusReason since provisioning suspended description defaultMountPath"
+          + " labels createdAt backendDetails"
+          + " size accessMode attachments operations operation restorableUntil";
+
   private static final Map<String, String> BY_TYPE =
       Map.of(
-          "Volume",
-          "id kind name ref account owner region profile requestedSize capacity enforcement used"
-              + " status statusReason since provisioning suspended description defaultMountPath"
-              + " labels createdAt backendDetails",
           "CloudDrive",
-          "size accessMode attachments operations operation restorableUntil",
+          VOLUME,
+          "SharedFilesystem",
+          VOLUME,
           "TargetAttachments",
           "target",
           "Launch",
@@ -56,7 +60,7 @@ final class Getters {
     Map<String, Object> told = new TreeMap<>();
     for (Class<?> type : interfacesOf(handle.getClass())) {
       for (Method method : type.getMethods()) {
-        String name = Verbs.name(method);
+        String name = Verbs.name(type, method);
         if (all.contains(name)) {
           heard.add(name);
           told.put(name, call(handle, method));

@@ -9,11 +9,15 @@ import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetAttachments;
 import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CreateDrive;
+import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.instance.Instance;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
+import dev.mooring.sized.SizedVolumes;
 import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.contract.Kind;
 import java.time.Duration;
 
 /**
@@ -38,52 +42,70 @@ final class Namesake {
   }
 
   /** Does everything, takes it away again, and returns what was seen. */
-  static Transcript lives(StorageClient me, Belongings theirs, String trashProfile) {
+  static Transcript lives(StorageClient me, Belongings theirs) {
     Namesake namesake = new Namesake(me, theirs);
-    CloudDrive drive = namesake.create(trashProfile);
-    namesake.wait(drive);
+    CloudDrive drive = namesake.create(Kind.DRIVE, "CloudDrive", theirs.word());
+    namesake.wait("CloudDrive", drive);
     namesake.launch(drive);
     namesake.attach();
-    namesake.remove(drive);
+    namesake.remove(Kind.DRIVE, "CloudDrive", drive);
+    if (!theirs.filesystems().isEmpty()) {
+      SharedFilesystem filesystem =
+          namesake.create(Kind.FILESYSTEM, "SharedFilesystem", theirs.filesystems().get(0).name());
+      namesake.wait("SharedFilesystem", filesystem);
+      namesake.share(filesystem);
+      namesake.remove(Kind.FILESYSTEM, "SharedFilesystem", filesystem);
+    }
+    namesake.t.step("StorageClient.recover()", me::recover);
     return namesake.t;
   }
 
-  /** Another size, profile and label than the other's drive of this name. */
-  private CloudDrive create(String profile) {
-    CreateDrive request =
-        CreateDrive.named(word)
+  /** Another size, profile and label than the other's volume of this name. */
+  private <V extends SizedVolume<V>, C extends CreateSizedVolume<C>> V create(
+      Kind<V, C> kind, String type, String name) {
+    SizedVolumes<V, C> mine = kind.of(me);
+    C request =
+        kind.named(name)
             .size(gb(2))
             .region(theirs.drive().region())
-            .profile(profile)
+            .profile(Neighbours.trash(kind.kind()))
             .label(Belongings.LABEL, word)
             .mountPath("/own");
     // How far it is before that depends on how quick the backend is, whoever else is there.
-    CloudDrive drive =
-        t.must(
-            "CloudDrives.create(CreateDrive)",
-            () -> me.cloudDrives().create(request).await(PATIENCE));
+    V volume =
+        t.must(type + "s.create(CreateSizedVolume)", () -> mine.create(request).await(PATIENCE));
     t.step(
-        "CloudDrives.create(String,UnaryOperator)",
-        () -> me.cloudDrives().create(word, d -> request).await(PATIENCE));
-    t.step("CloudDrives.plan(CreateDrive)", () -> me.cloudDrives().plan(request));
-    t.step("CloudDrives.named(String)", () -> me.cloudDrives().named(word));
-    t.step(
-        "CloudDrives.list(VolumeFilter)",
-        () -> me.cloudDrives().list(where().label(Belongings.LABEL, word)));
-    return drive;
+        type + "s.create(String,UnaryOperator)",
+        () -> mine.create(name, d -> request).await(PATIENCE));
+    t.step(type + "s.plan(CreateSizedVolume)", () -> mine.plan(request));
+    t.step(type + "s.named(String)", () -> mine.named(name));
+    t.step(type + "s.list(VolumeFilter)", () -> mine.list(where().label(Belongings.LABEL, word)));
+    return volume;
   }
 
-  private void wait(CloudDrive drive) {
-    t.step("CloudDrive.refresh()", drive::refresh);
-    t.step("CloudDrive.await()", drive::await);
-    t.step("CloudDrive.await(Duration)", () -> drive.await(PATIENCE));
-    t.step("CloudDrive.await(Duration,Consumer)", () -> drive.await(PATIENCE, progress -> {}));
-    Operation<?> creation = me.operations().find(drive.refresh().operation().id()).orElseThrow();
+  private <V extends SizedVolume<V>> void wait(String type, V volume) {
+    t.step(type + ".refresh()", volume::refresh);
+    t.step(type + ".await()", volume::await);
+    t.step(type + ".await(Duration)", () -> volume.await(PATIENCE));
+    t.step(type + ".await(Duration,Consumer)", () -> volume.await(PATIENCE, progress -> {}));
+    Operation<?> creation = me.operations().find(volume.refresh().operation().id()).orElseThrow();
     t.step("Operation.poll()", creation::poll);
     t.step("Operation.await()", creation::await);
     t.step("Operation.await(Duration)", () -> creation.await(PATIENCE));
     t.step("Operation.await(Duration,Consumer)", () -> creation.await(PATIENCE, progress -> {}));
     t.run("Operation.cancel()", creation::cancel);
+  }
+
+  /** In an instance of the other's name, beside the other's own. */
+  private void share(SharedFilesystem filesystem) {
+    t.step(
+        "LaunchRequest.mount(Volume,String)",
+        () -> me.attachments().to(target).mount(filesystem, "/own").plan().apply().mounts());
+    t.step("Attachments.of(VolumeRef)", () -> me.attachments().of(filesystem.ref()));
+    t.step("SharedFilesystem.refresh()", filesystem::refresh);
+    t.step(
+        "TargetAttachments.detachAll()",
+        () -> me.attachments().of(target).detachAll().await(PATIENCE));
   }
 
   private void launch(CloudDrive drive) {
@@ -131,12 +153,12 @@ final class Namesake {
         () -> me.attachments().to(target).createDrive(word, gb(1), "/own").plan());
   }
 
-  private void remove(CloudDrive drive) {
-    t.step("CloudDrive.deleteWhenDetached()", drive::deleteWhenDetached);
-    t.step("CloudDrive.delete()", () -> drive.delete().await(PATIENCE));
-    t.step("CloudDrive.restore()", drive::restore);
-    t.step("CloudDrive.purge()", () -> drive.purge().await(PATIENCE));
-    t.step("CloudDrives.find(String)", () -> me.cloudDrives().find(word));
-    t.step("StorageClient.recover()", me::recover);
+  private <V extends SizedVolume<V>, C extends CreateSizedVolume<C>> void remove(
+      Kind<V, C> kind, String type, V volume) {
+    t.step(type + ".deleteWhenDetached()", volume::deleteWhenDetached);
+    t.step(type + ".delete()", () -> volume.delete().await(PATIENCE));
+    t.step(type + ".restore()", volume::restore);
+    t.step(type + ".purge()", () -> volume.purge().await(PATIENCE));
+    t.step(type + "s.find(String)", () -> kind.of(me).find(volume.name()));
   }
 }

@@ -13,6 +13,8 @@ import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.BackendFixture;
+import dev.mooring.testkit.contract.Kind;
+import dev.mooring.volume.VolumeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +29,6 @@ import java.util.UUID;
 final class Neighbours implements AutoCloseable {
   static final String REGION = "us-central";
   static final String OWNER = "owner-of-the-first";
-  static final String TRASH = "kept";
 
   private final BackendFixture fixture;
   private final String suffix = UUID.randomUUID().toString().substring(0, 8);
@@ -49,11 +50,20 @@ final class Neighbours implements AutoCloseable {
         .await(Eventually.PATIENCE)
         .purge()
         .await(Eventually.PATIENCE);
-    gone = Belongings.make(a, REGION, "word-" + UUID.randomUUID().toString().substring(0, 5));
+    gone = belongings();
     gone.remove(a);
-    there = Belongings.make(a, REGION, "word-" + UUID.randomUUID().toString().substring(0, 5));
+    there = belongings();
     // Whoever looks at a living target notes that once.
     a.attachments().of(there.target()).list();
+  }
+
+  private Belongings belongings() {
+    return Belongings.make(
+        a, REGION, "word-" + UUID.randomUUID().toString().substring(0, 5), hasFilesystems());
+  }
+
+  boolean hasFilesystems() {
+    return fixture.filesystemProfile().isPresent();
   }
 
   private StorageClient client(String account, String owner) {
@@ -67,15 +77,30 @@ final class Neighbours implements AutoCloseable {
   }
 
   private List<Profile> profiles() {
-    Profile own = fixture.profile().asDefault();
-    return List.of(
-        own,
-        Profile.of(TRASH, own.kind(), own.lane())
-            .withStorageClass(own.storageClass())
-            .withAccessMode(own.accessMode())
-            .withSizes(own.minSize(), own.maxSize())
-            .withMountPath(own.mountPath())
-            .withTrash(Duration.ofDays(7)));
+    List<Profile> profiles = new ArrayList<>();
+    for (Kind<?, ?> kind : List.of(Kind.DRIVE, Kind.FILESYSTEM)) {
+      kind.profile(fixture)
+          .ifPresent(
+              own -> {
+                profiles.add(own.asDefault());
+                profiles.add(kept(own));
+              });
+    }
+    return profiles;
+  }
+
+  /** The name of the profile of a kind that keeps a trash. */
+  static String trash(VolumeKind kind) {
+    return "kept-" + kind.word();
+  }
+
+  private static Profile kept(Profile own) {
+    return Profile.of(trash(own.kind()), own.kind(), own.lane())
+        .withStorageClass(own.storageClass())
+        .withAccessMode(own.accessMode())
+        .withSizes(own.minSize(), own.maxSize())
+        .withMountPath(own.mountPath())
+        .withTrash(Duration.ofDays(7));
   }
 
   private Clock clock() {

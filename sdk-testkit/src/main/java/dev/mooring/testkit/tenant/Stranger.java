@@ -9,14 +9,18 @@ import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.TargetAttachments;
 import dev.mooring.cost.Prices;
-import dev.mooring.drive.CloudDrives;
 import dev.mooring.drive.CreateDrive;
+import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.instance.Instances;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.Plan;
 import dev.mooring.profile.Profiles;
 import dev.mooring.region.Regions;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
+import dev.mooring.sized.SizedVolumes;
+import dev.mooring.testkit.contract.Kind;
 import dev.mooring.volume.VolumeRef;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Duration;
@@ -39,6 +43,7 @@ final class Stranger {
   static Transcript tries(StorageClient me, Belongings theirs) {
     Stranger stranger = new Stranger(me, theirs);
     stranger.drives();
+    theirs.filesystems().forEach(stranger::filesystems);
     stranger.attachments(stranger.t.must("StorageClient.attachments()", me::attachments));
     stranger.launches(
         stranger.t.must("Attachments.to(Target)", () -> me.attachments().to(theirs.target())));
@@ -49,22 +54,36 @@ final class Stranger {
   }
 
   private void drives() {
-    CloudDrives drives = t.must("StorageClient.cloudDrives()", me::cloudDrives);
-    String name = theirs.word();
-    t.step("CloudDrives.named(String)", () -> drives.named(name));
-    t.step("CloudDrives.named(String)", () -> drives.named(theirs.drive().id().value()));
-    t.step("CloudDrives.find(String)", () -> drives.find(name));
-    t.step("CloudDrives.find(String)", () -> drives.find("drive/" + name));
-    t.step("CloudDrives.list()", drives::list);
-    t.step("CloudDrives.list(VolumeFilter)", () -> drives.list(where().label("team", name)));
+    t.step("StorageClient.cloudDrives()", me::cloudDrives);
+    volumes(Kind.DRIVE, "CloudDrives", theirs.drive());
+  }
+
+  private void filesystems(SharedFilesystem filesystem) {
+    t.step("StorageClient.filesystems()", me::filesystems);
+    volumes(Kind.FILESYSTEM, "SharedFilesystems", filesystem);
+    t.step("Attachments.of(VolumeRef)", () -> me.attachments().of(filesystem.ref()));
+    planned(
+        "LaunchRequest.mount(Volume,String)",
+        () -> me.attachments().to(theirs.target()).mount(filesystem, "/shared"));
+  }
+
+  private <V extends SizedVolume<V>, C extends CreateSizedVolume<C>> void volumes(
+      Kind<V, C> kind, String type, V volume) {
+    SizedVolumes<V, C> mine = kind.of(me);
+    String name = volume.name();
+    t.step(type + ".named(String)", () -> mine.named(name));
+    t.step(type + ".named(String)", () -> mine.named(volume.id().value()));
+    t.step(type + ".find(String)", () -> mine.find(name));
+    t.step(type + ".find(String)", () -> mine.find(volume.ref().toString()));
+    t.step(type + ".list()", mine::list);
     t.step(
-        "CloudDrives.list(VolumeFilter)",
-        () -> drives.list(where().region(theirs.drive().region())));
+        type + ".list(VolumeFilter)",
+        () -> mine.list(where().label(Belongings.LABEL, theirs.word())));
+    t.step(type + ".list(VolumeFilter)", () -> mine.list(where().region(volume.region())));
+    t.step(type + ".list(VolumeFilter)", () -> mine.list(where().status(VolumeStatus.DELETED)));
     t.step(
-        "CloudDrives.list(VolumeFilter)", () -> drives.list(where().status(VolumeStatus.DELETED)));
-    t.step(
-        "CloudDrives.plan(CreateDrive)",
-        () -> drives.plan(CreateDrive.named(name).size(gb(2)).region(theirs.drive().region())));
+        type + ".plan(CreateSizedVolume)",
+        () -> mine.plan(kind.named(name).size(gb(2)).region(volume.region())));
   }
 
   private void attachments(Attachments attachments) {

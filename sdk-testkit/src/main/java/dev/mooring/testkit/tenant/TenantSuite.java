@@ -21,6 +21,7 @@ import dev.mooring.testkit.junit.Sentences;
 import dev.mooring.volume.VolumeId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ public abstract class TenantSuite {
 
   private static void tryOn(Neighbours made, Belongings theirs, List<Transcript> transcripts) {
     transcripts.add(Stranger.tries(made.b, theirs));
-    transcripts.add(Namesake.lives(made.b, theirs, Neighbours.TRASH));
+    transcripts.add(Namesake.lives(made.b, theirs));
   }
 
   @AfterAll
@@ -115,6 +116,9 @@ public abstract class TenantSuite {
     Set<String> needed = new TreeSet<>(Verbs.all());
     assertThat(needed).contains("CloudDrives.named(String)", "Operation.await(Duration)");
     needed.remove(CLOSE);
+    if (!neighbours().hasFilesystems()) {
+      needed.removeIf(verb -> verb.toLowerCase(Locale.ROOT).contains("filesystem"));
+    }
     assertThat(tried()).as("methods without a step here").containsAll(needed);
     assertThat(needed).as("methods that are no more").containsAll(tried());
   }
@@ -148,7 +152,8 @@ public abstract class TenantSuite {
     Neighbours made = neighbours();
     assertThat(made.a.instances().named(made.there.word()).state())
         .isEqualTo(InstanceState.RUNNING);
-    assertThat(made.a.attachments().of(made.there.target()).list()).hasSize(1);
+    assertThat(made.a.attachments().of(made.there.target()).list())
+        .hasSize(1 + made.there.filesystems().size());
   }
 
   @Test

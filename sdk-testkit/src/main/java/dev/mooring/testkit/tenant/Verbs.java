@@ -21,24 +21,24 @@ final class Verbs {
   /** Their names with parameters, for example {@code CloudDrives.named(String)}. */
   static Set<String> all() {
     Set<String> names = new TreeSet<>();
-    for (Class<?> type : interfaces()) {
-      for (Method method : type.getMethods()) {
-        if (!Modifier.isStatic(method.getModifiers()) && !method.isBridge()) {
-          names.add(name(method));
+    Set<Class<?>> found = interfaces();
+    for (Class<?> type : found) {
+      // What several kinds have in common is tried on each of them.
+      if (found.stream().noneMatch(other -> other != type && type.isAssignableFrom(other))) {
+        for (Method method : type.getMethods()) {
+          if (!Modifier.isStatic(method.getModifiers()) && !method.isBridge()) {
+            names.add(name(type, method));
+          }
         }
       }
     }
     return names;
   }
 
-  static String name(Method method) {
+  static String name(Class<?> type, Method method) {
     return Arrays.stream(method.getParameterTypes())
         .map(Class::getSimpleName)
-        .collect(
-            Collectors.joining(
-                ",",
-                method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(",
-                ")"));
+        .collect(Collectors.joining(",", type.getSimpleName() + "." + method.getName() + "(", ")"));
   }
 
   /** The client's interface, and every interface of the SDK that one of them returns. */
@@ -50,6 +50,9 @@ final class Verbs {
       if (type.isInterface() && type.getName().startsWith("dev.mooring.") && found.add(type)) {
         for (Method method : type.getMethods()) {
           classes(method.getGenericReturnType()).forEach(open::add);
+        }
+        for (Type parent : type.getGenericInterfaces()) {
+          classes(parent).forEach(open::add);
         }
       }
     }

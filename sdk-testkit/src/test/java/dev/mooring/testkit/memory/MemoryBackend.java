@@ -42,8 +42,11 @@ import java.util.stream.Stream;
 /** A backend whose records live in memory and whose bytes live below one folder. */
 final class MemoryBackend implements Backend {
   static final Set<Capability> CAPABILITIES =
-      EnumSet.of(Capability.DRIVES, Capability.ATTACHING, Capability.INSTANCES);
+      EnumSet.of(
+          Capability.DRIVES, Capability.FILESYSTEMS, Capability.ATTACHING, Capability.INSTANCES);
   static final Profile BLOCK = Profile.of("block", VolumeKind.DRIVE, "fast-rwo").asDefault();
+  static final Profile SHARED =
+      Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx").asDefault();
 
   private final Memory<VolumeRecord> volumes = new Memory<>();
   private final Memory<TargetRecord> targets = new Memory<>();
@@ -69,7 +72,7 @@ final class MemoryBackend implements Backend {
 
   @Override
   public List<Profile> standardProfiles() {
-    return List.of(BLOCK);
+    return List.of(BLOCK, SHARED);
   }
 
   @Override

@@ -35,6 +35,11 @@ public record MemoryFixture(Path root, Backend backend, FakeClock fake) implemen
   }
 
   @Override
+  public Optional<Profile> filesystemProfile() {
+    return Optional.of(MemoryBackend.SHARED);
+  }
+
+  @Override
   public void assertEmpty(String account) {
     assertThat(Folders.list(root.resolve(account).resolve("drives"))).isEmpty();
     assertThat(Folders.list(root.resolve(account).resolve("instances"))).isEmpty();

@@ -6,13 +6,15 @@ import dev.mooring.StorageClient;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.Target;
 import dev.mooring.cli.internal.json.Json;
-import dev.mooring.drive.CloudDrive;
+import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnsupportedException;
 import dev.mooring.kubernetes.KubernetesMounts;
 import dev.mooring.region.Region;
+import dev.mooring.volume.Volume;
 import dev.mooring.volume.VolumeRef;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a pod of a launch needs, in Kubernetes' own field names. Loads Kubernetes' classes. */
 final class PodParts {
@@ -43,9 +45,13 @@ final class PodParts {
             .regionIfGiven()
             .or(
                 () ->
-                    volume
-                        .flatMap(v -> storage.cloudDrives().find(v.name()))
-                        .map(CloudDrive::region));
+                    volume.flatMap(
+                        v ->
+                            Stream.of(Noun.DRIVE, Noun.FILESYSTEM)
+                                .filter(noun -> v.kindIfGiven().orElse(noun.kind()) == noun.kind())
+                                .flatMap(noun -> noun.in(storage).find(v.name()).stream())
+                                .map(Volume::region)
+                                .findFirst()));
     return name.map(storage.regions()::named).orElseGet(storage.regions()::defaultRegion);
   }
 

@@ -2,7 +2,7 @@ package dev.mooring.cli.internal.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.attachment.Attachment;
-import dev.mooring.drive.CloudDrive;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.StatusReason;
@@ -13,11 +13,11 @@ import java.util.List;
 public final class VolumeJson {
   private VolumeJson() {}
 
-  /** A drive with its attachments. */
-  public static ObjectNode of(CloudDrive drive) {
-    return of(drive, drive.attachments())
-        .put("accessMode", drive.accessMode().map(AccessMode::kubernetesName).orElse(null))
-        .put("restorableUntil", Json.text(drive.restorableUntil()));
+  /** A drive or a filesystem with its attachments. */
+  public static ObjectNode of(SizedVolume<?> volume) {
+    return of(volume, volume.attachments())
+        .put("accessMode", volume.accessMode().map(AccessMode::kubernetesName).orElse(null))
+        .put("restorableUntil", Json.text(volume.restorableUntil()));
   }
 
   private static ObjectNode of(Volume volume, List<Attachment> attachments) {

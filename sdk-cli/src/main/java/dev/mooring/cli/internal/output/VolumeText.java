@@ -1,7 +1,7 @@
 package dev.mooring.cli.internal.output;
 
 import dev.mooring.attachment.Attachment;
-import dev.mooring.drive.CloudDrive;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.StatusReason;
 import java.time.Instant;
@@ -9,40 +9,40 @@ import java.util.Collection;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Drives for people. */
+/** Volumes for people. */
 public final class VolumeText {
   private VolumeText() {}
 
-  /** One drive, a line for each of its values. */
-  public static String of(CloudDrive drive, Style style) {
+  /** One volume, a line for each of its values. */
+  public static String of(SizedVolume<?> volume, Style style) {
     Fields fields = new Fields(style);
-    fields.add("name", drive.ref().toString());
-    fields.add("id", drive.id().value());
-    fields.add("status", style.status(drive.status()) + " since " + Words.time(drive.since()));
-    drive.statusReason().ifPresent(reason -> reason(fields, reason));
-    fields.add("account", drive.account());
-    fields.add("owner", drive.owner().toString());
-    fields.add("region", drive.region());
-    fields.add("profile", drive.profile());
-    fields.add("size", Words.size(drive.size()) + " (enforced: " + drive.enforcement() + ")");
-    fields.add("capacity", Words.size(drive.capacity()));
-    fields.add("used", Words.size(drive.used()));
-    fields.add("access mode", Words.orDash(drive.accessMode().map(AccessMode::kubernetesName)));
-    fields.add("created", Words.time(drive.createdAt()));
-    drive.description().ifPresent(words -> fields.add("description", words));
-    drive.defaultMountPath().ifPresent(path -> fields.add("mount path", path.value()));
-    if (!drive.labels().entries().isEmpty()) {
+    fields.add("name", volume.ref().toString());
+    fields.add("id", volume.id().value());
+    fields.add("status", style.status(volume.status()) + " since " + Words.time(volume.since()));
+    volume.statusReason().ifPresent(reason -> reason(fields, reason));
+    fields.add("account", volume.account());
+    fields.add("owner", volume.owner().toString());
+    fields.add("region", volume.region());
+    fields.add("profile", volume.profile());
+    fields.add("size", Words.size(volume.size()) + " (enforced: " + volume.enforcement() + ")");
+    fields.add("capacity", Words.size(volume.capacity()));
+    fields.add("used", Words.size(volume.used()));
+    fields.add("access mode", Words.orDash(volume.accessMode().map(AccessMode::kubernetesName)));
+    fields.add("created", Words.time(volume.createdAt()));
+    volume.description().ifPresent(words -> fields.add("description", words));
+    volume.defaultMountPath().ifPresent(path -> fields.add("mount path", path.value()));
+    if (!volume.labels().entries().isEmpty()) {
       fields.add(
           "labels",
-          drive.labels().entries().entrySet().stream()
+          volume.labels().entries().entrySet().stream()
               .map(label -> label.getKey() + "=" + label.getValue())
               .collect(Collectors.joining(", ")));
     }
-    drive
+    volume
         .restorableUntil()
         .ifPresent(until -> fields.add("restorable", "until " + Words.time(until)));
-    drive.attachments().forEach(attachment -> fields.add("attached", of(attachment)));
-    new TreeMap<>(drive.backendDetails())
+    volume.attachments().forEach(attachment -> fields.add("attached", of(attachment)));
+    new TreeMap<>(volume.backendDetails())
         .forEach((key, value) -> fields.add("backend " + key, value));
     return fields.toString();
   }
@@ -65,20 +65,20 @@ public final class VolumeText {
         + (attachment.live() ? "" : ", target not alive");
   }
 
-  /** A table of drives. */
-  public static Table table(Collection<CloudDrive> drives, Instant now) {
+  /** A table of volumes. */
+  public static Table table(Collection<? extends SizedVolume<?>> volumes, Instant now) {
     Table table = new Table("NAME", "SIZE", "STATUS", "AGE", "REGION", "PROFILE", "ATTACHED TO");
-    for (CloudDrive drive : drives) {
+    for (SizedVolume<?> volume : volumes) {
       table.row(
-          drive.name(),
-          Words.size(drive.size()),
-          drive.status() + drive.statusReason().map(why -> ": " + why.reason()).orElse(""),
-          Words.age(drive.createdAt(), now),
-          drive.region(),
-          drive.profile(),
-          drive.attachments().isEmpty()
+          volume.name(),
+          Words.size(volume.size()),
+          volume.status() + volume.statusReason().map(why -> ": " + why.reason()).orElse(""),
+          Words.age(volume.createdAt(), now),
+          volume.region(),
+          volume.profile(),
+          volume.attachments().isEmpty()
               ? "-"
-              : drive.attachments().stream()
+              : volume.attachments().stream()
                   .map(a -> a.target() + ":" + a.path())
                   .collect(Collectors.joining(", ")));
     }

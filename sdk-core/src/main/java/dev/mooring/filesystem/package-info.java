@@ -1,0 +1,5 @@
+/** Shared filesystems: many writers. */
+@NullMarked
+package dev.mooring.filesystem;
+
+import org.jspecify.annotations.NullMarked;

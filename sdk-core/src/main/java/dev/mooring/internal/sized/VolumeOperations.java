@@ -1,0 +1,44 @@
+package dev.mooring.internal.sized;
+
+import dev.mooring.internal.operation.RecordOperation;
+import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Settling;
+import dev.mooring.operation.Operation;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.VolumeRecord;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The operations of a volume's record. */
+public final class VolumeOperations {
+  private VolumeOperations() {}
+
+  /** An operation that the record remembers. */
+  public static Operation<?> of(
+      Sessions sessions, RegionSession session, VolumeRecord record, OperationRecord operation) {
+    Duration wait = sessions.configuration().timeouts().longestWait();
+    OperationRecord effective = Settling.effective(record, operation);
+    Optional<VolumeRecord> found = Optional.of(record);
+    return switch (operation.type()) {
+      case CREATE ->
+          new RecordOperation<>(
+              new VolumeSubject.Creation(sessions, session, record, operation),
+              effective,
+              found,
+              wait);
+      case DELETE ->
+          new RecordOperation<>(
+              new VolumeSubject.Deletion(sessions, session, record, operation),
+              effective,
+              found,
+              wait);
+      default ->
+          new RecordOperation<>(
+              new VolumeSubject.Other(sessions, session, record, operation),
+              effective,
+              found,
+              wait);
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package dev.mooring.sized;
+
+import dev.mooring.attachment.Attachment;
+import dev.mooring.operation.Operation;
+import dev.mooring.operation.Progress;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.Volume;
+import dev.mooring.volume.VolumeId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A volume that has a size and is mounted: a cloud drive or a shared filesystem, and what both can
+ * do. What the handle tells is as it was when it was read. Its verbs are about this very volume, by
+ * its id: never about a later one of the same name. Thread-safe.
+ *
+ * @param <V> its own type, which its verbs return
+ */
+public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
+  /** The size asked for, which is billed. */
+  Capacity size();
+
+  /** The access mode it was made with; empty where the backend has none. */
+  Optional<AccessMode> accessMode();
+
+  /**
+   * Where it is attached: a drive to at most one target, a filesystem to any number. Those to
+   * targets that are dead are not told, for the volume is free of them.
+   */
+  List<Attachment> attachments();
+
+  /**
+   * The operations of its own that it remembers, oldest first: running ones and the last 20 that
+   * ended. Attaching and detaching are operations of the target, and not among them.
+   */
+  List<Operation<?>> operations();
+
+  /**
+   * The operation that runs on it, else the last one.
+   *
+   * @throws dev.mooring.error.NotFoundException when it remembers none
+   */
+  Operation<?> operation();
+
+  /** Until when it can be restored from the trash, UTC; empty unless it is there. */
+  Optional<Instant> restorableUntil();
+
+  /**
+   * Reads it again, and finishes what died clients left half done of it.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  V refresh();
+
+  /**
+   * Waits until it can be attached, for the configuration's {@code timeouts.wait} (5 minutes unless
+   * set).
+   *
+   * @see #await(Duration)
+   */
+  V await();
+
+  /**
+   * Waits until it can be attached: {@code AVAILABLE}, or {@code PENDING} with {@code
+   * READY_ON_FIRST_USE}. Returns at once when that is so already, and looks at least once however
+   * short the limit. A backend that cannot be reached only delays.
+   *
+   * @return the volume as it is then
+   * @throws dev.mooring.error.StorageTimeoutException when the limit comes first; creation goes on
+   * @throws dev.mooring.error.FailedException when the backend says that it cannot get better
+   * @throws dev.mooring.error.ConflictException when it is being deleted, or is in the trash
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   * @throws dev.mooring.error.CancelledException when this thread is interrupted; its flag stays
+   *     set
+   */
+  V await(Duration limit);
+
+  /**
+   * Like {@link #await(Duration)}, and calls the listener in this thread with what is seen first
+   * and at each change. What the listener throws ends the wait.
+   */
+  V await(Duration limit, Consumer<? super Progress> listener);
+
+  /**
+   * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated: of a
+   * volume that is in the trash or gone it changes nothing.
+   *
+   * @return the operation, with the volume's id as its result; ended once the volume is in the
+   *     trash, or nothing is left of it
+   * @throws dev.mooring.error.InUseException with its users, finished ones that keep it included;
+   *     nothing was changed
+   */
+  Operation<VolumeId> delete();
+
+  /**
+   * Deletes it as soon as nobody uses it, into the trash or for good as {@link #delete()} does, and
+   * refuses new users from now on. Nothing watches in the background: it is done by whoever looks
+   * next, in any process: a wait for the operation, a read of the volume, or {@code
+   * storage.recover()}. May be repeated.
+   *
+   * @return the operation, with the volume's id as its result; it runs while the volume is used
+   */
+  Operation<VolumeId> deleteWhenDetached();
+
+  /**
+   * Deletes it for good, also from the trash. May be repeated: of a volume that is gone it changes
+   * nothing.
+   *
+   * @return the operation, with the volume's id as its result; ended once nothing is left of it
+   * @throws dev.mooring.error.InUseException with its users; nothing was changed
+   */
+  Operation<VolumeId> purge();
+
+  /**
+   * Brings it back from the trash, attached to nothing. Restoring what is not in the trash changes
+   * nothing.
+   *
+   * @return the volume as it is then
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   * @throws dev.mooring.error.ConflictException when it is being deleted
+   */
+  V restore();
+}

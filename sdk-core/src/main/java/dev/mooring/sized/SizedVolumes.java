@@ -1,0 +1,71 @@
+package dev.mooring.sized;
+
+import dev.mooring.operation.Plan;
+import dev.mooring.volume.VolumeFilter;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The account's volumes of one kind: its drives, or its filesystems. Thread-safe.
+ *
+ * @param <V> the type of a volume
+ * @param <C> the type of a request to create one
+ */
+public interface SizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVolume<C>> {
+  /**
+   * Creates a volume, and returns its handle at once; {@link SizedVolume#await()} waits until it
+   * can be used. Idempotent: the same request again returns the same volume. Compared are the size,
+   * and region and profile where the request names them; description, labels and default path are
+   * neither compared nor changed.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with all violations; nothing was changed
+   * @throws dev.mooring.error.AlreadyExistsException when the name is taken by another
+   *     specification, in any region, or by a volume in the trash
+   * @throws dev.mooring.error.QuotaExceededException when it does not fit the quota
+   * @throws dev.mooring.error.ConflictException when a volume of the name is being deleted: repeat
+   *     it when that is gone
+   * @throws dev.mooring.error.OutcomeUnknownException when the answer was lost: repeat it
+   */
+  V create(C request);
+
+  /**
+   * Creates a volume: {@link #create(CreateSizedVolume)} of what the options make of a bare
+   * request.
+   */
+  V create(String name, UnaryOperator<C> options);
+
+  /**
+   * Checks and prices a creation; changes nothing. Applying the plan is {@link
+   * #create(CreateSizedVolume)}: what exists by then counts, not what the plan saw.
+   */
+  Plan<V> plan(C request);
+
+  /**
+   * The volume with this name, in whichever region; also one that is being deleted, or in the
+   * trash.
+   *
+   * @throws dev.mooring.error.NotFoundException when the account has none
+   */
+  V named(String name);
+
+  /**
+   * The volume with this name, as for {@link #named}; empty when the account has none, and for what
+   * can be no name.
+   */
+  Optional<V> find(String name);
+
+  /**
+   * All volumes of the account and kind but those in the trash, lazily read, page by page: by
+   * region in the configuration's order. Volumes that come or go while it is read may be in it or
+   * not. The stream needs no closing; reading on may throw what any call may throw.
+   */
+  Stream<V> list();
+
+  /**
+   * The volumes that a filter lets through, lazily read. {@code status(DELETED)} lists the trash.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when the filter names an unknown region
+   */
+  Stream<V> list(VolumeFilter filter);
+}
