@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.BackendFixture;
 import dev.mooring.testkit.contract.StorageContract;
@@ -36,9 +37,21 @@ class CephContractTest extends StorageContract {
     CephPool.assertEmpty();
   }
 
+  @Test
+  void a_filesystem_is_a_subvolume_until_it_is_deleted() {
+    try (StorageClient storage = Cluster.client(FIXTURE.backend(), "image", Cluster.REAL_CEPH)) {
+      SharedFilesystem filesystem =
+          storage.filesystems().create("shared", f -> f.size(gb(1))).await(Eventually.PATIENCE);
+      assertThat(CephPool.subvolumes()).isNotEmpty();
+      filesystem.delete().await(Eventually.PATIENCE);
+    }
+    CephPool.assertNoSubvolumes();
+  }
+
   /** While the namespace is still there: the SDK took the images away, not its end. */
   @AfterAll
-  static void no_image_is_left() {
+  static void no_image_and_no_subvolume_is_left() {
     CephPool.assertEmpty();
+    CephPool.assertNoSubvolumes();
   }
 }

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The pool of the test bed's real Ceph, seen by Ceph's own tools. */
+/** Pool and filesystem of the test bed's real Ceph, seen by Ceph's own tools. */
 final class CephPool {
   private static final Path ENVIRONMENT = Path.of("/run/mooring-testbed/ceph/env");
 
@@ -48,6 +51,35 @@ final class CephPool {
     return rbd(environment, "ls", environment.getProperty("RBD_POOL"));
   }
 
+  /** The subvolumes of the filesystem: one for each filesystem that a driver made. */
+  static List<String> subvolumes() {
+    Properties environment = environment();
+    String listed =
+        String.join(
+            "",
+            tool(
+                environment,
+                "ceph",
+                "fs",
+                "subvolume",
+                "ls",
+                environment.getProperty("CEPHFS_NAME"),
+                environment.getProperty("CEPHFS_GROUP", "csi")));
+    return Pattern.compile("csi-vol-[0-9a-f-]+")
+        .matcher(listed)
+        .results()
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  /** Asserts that no subvolume is left. */
+  static void assertNoSubvolumes() {
+    Eventually.passes(
+        Eventually.PATIENCE,
+        () -> assertThat(subvolumes()).as("subvolumes of the real CephFS").isEmpty());
+    System.out.println("Real Ceph: ceph fs subvolume ls is empty");
+  }
+
   private static Properties environment() {
     Properties environment = new Properties();
     try (var lines = Files.newBufferedReader(ENVIRONMENT)) {
@@ -59,9 +91,14 @@ final class CephPool {
     return environment;
   }
 
-  /** The output's lines; Ceph's tools never give up by themselves, hence the limit. */
   private static List<String> rbd(Properties environment, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("timeout", "30", "rbd"));
+    return tool(
+        environment, Stream.concat(Stream.of("rbd"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  /** The output's lines; Ceph's tools never give up by themselves, hence the limit. */
+  private static List<String> tool(Properties environment, String... arguments) {
+    List<String> command = new ArrayList<>(List.of("timeout", "30"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("CEPH_CONF", environment.getProperty("CEPH_CONF"));

@@ -34,6 +34,9 @@ final class Cluster {
   static List<Profile> profiles(String storageClass) {
     return List.of(
         profile("block", storageClass).asDefault(),
+        Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx")
+            .withStorageClass(filesystemsBeside(storageClass))
+            .asDefault(),
         profile("first-use", "ceph-rbd-wffc"),
         profile("absent", "broken"),
         profile("juice", "juicefs").withAccessMode(AccessMode.READ_WRITE_ONCE),
