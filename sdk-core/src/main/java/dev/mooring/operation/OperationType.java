@@ -12,7 +12,7 @@ public enum OperationType {
   ATTACH,
   /** Detaches volumes from a target. */
   DETACH,
-  /** Grows a volume. No verb of this version begins it. */
+  /** Grows a volume. */
   RESIZE,
   /** Takes a snapshot. No verb of this version begins it. */
   SNAPSHOT;

@@ -2,9 +2,11 @@ package dev.mooring.sized;
 
 import dev.mooring.attachment.Attachment;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
+import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.Volume;
 import dev.mooring.volume.VolumeId;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import java.util.function.Consumer;
 public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
   /** The size asked for, which is billed. */
   Capacity size();
+
+  /** The sizes it was asked to have and since when, oldest first, at most the last 500. */
+  List<SizeChange> sizes();
 
   /** The access mode it was made with; empty where the backend has none. */
   Optional<AccessMode> accessMode();
@@ -84,6 +89,33 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
    * and at each change. What the listener throws ends the wait.
    */
   V await(Duration limit, Consumer<? super Progress> listener);
+
+  /**
+   * Grows it; it can be used meanwhile, attached or not. The new size is billed from the moment
+   * that it is asked for. May be repeated: a volume that has the size already, or grows to it,
+   * stays as it is.
+   *
+   * @param size more than it has; nothing shrinks
+   * @return the operation, with the volume as its result; ended once its users can see the new
+   *     size; when it has none, once the backend has grown: its filesystem may then grow with the
+   *     next user ({@code GROWS_ON_NEXT_USE})
+   * @throws dev.mooring.error.InvalidRequestException when it is less than it has, or more than its
+   *     profile allows; nothing was changed
+   * @throws dev.mooring.error.QuotaExceededException when it does not fit the quota
+   * @throws dev.mooring.error.ConflictException when it is not made yet, is being deleted, or grows
+   *     to another size
+   * @throws dev.mooring.error.UnsupportedException when its storage class cannot grow volumes
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  Operation<V> resize(Capacity size);
+
+  /**
+   * Checks and prices growth: what it costs more. Changes nothing; applying the plan is {@link
+   * #resize(Capacity)}.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  Plan<Operation<V>> planResize(Capacity size);
 
   /**
    * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated: of a

@@ -20,7 +20,7 @@ public enum Capability {
   SCRATCH,
   /** Targets that only an object of a cluster can be: Deployments and StatefulSets. */
   WORKLOADS,
-  /** Growing volumes. No backend of this version does. */
+  /** Growing volumes. */
   RESIZING,
   /** Snapshots. No backend of this version makes any. */
   SNAPSHOTS,

@@ -1,6 +1,7 @@
 package dev.mooring.spi;
 
 import dev.mooring.internal.codec.RecordJson;
+import dev.mooring.volume.SizeChange;
 import java.util.List;
 
 /**
@@ -54,6 +55,16 @@ public final class RecordCodec {
   /** Operations. */
   public static String write(List<OperationRecord> operations) {
     return RecordJson.write(operations);
+  }
+
+  /** A history of sizes. */
+  public static String writeSizes(List<SizeChange> sizes) {
+    return RecordJson.writeSizes(sizes);
+  }
+
+  /** Reads a history of sizes. */
+  public static List<SizeChange> readSizes(String json) {
+    return RecordJson.sizes(json);
   }
 
   /** Reads operations. */

@@ -185,11 +185,11 @@ public record TargetRecord(
   /**
    * Whether a mount counts, in this life of the target. Of a drive, the drive's record must say so:
    * neither the claim of an earlier mount of the same drive counts, nor that of an earlier drive of
-   * the name. What has many writers is only to be the same volume still.
+   * the name. What has many writers must only be the same volume still, and not be deleted.
    */
   public boolean holds(TargetMount mount, VolumeRecord volume) {
     return volume.spec().id().equals(mount.volumeId())
-        && (mount.kind() != VolumeKind.DRIVE || isClaimed(mount, volume));
+        && (mount.kind() == VolumeKind.DRIVE ? isClaimed(mount, volume) : !volume.doomed());
   }
 
   private boolean isClaimed(TargetMount mount, VolumeRecord drive) {

@@ -2,6 +2,9 @@ package dev.mooring.spi;
 
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
+import dev.mooring.volume.Capacity;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.SizeChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim who may write, or null
  * @param trash set while it is in the trash, or null
  * @param operations running operations and the last 20, oldest first
+ * @param sizes the sizes it was asked to have, oldest first; empty until it is first resized
  */
 public record VolumeRecord(
     String key,
@@ -34,8 +38,11 @@ public record VolumeRecord(
     Provisioned provisioned,
     @Nullable Claim claim,
     @Nullable Trash trash,
-    List<OperationRecord> operations)
+    List<OperationRecord> operations,
+    List<SizeChange> sizes)
     implements StoredRecord {
+  /** More are not remembered. */
+  private static final int MOST_SIZES = 500;
 
   /** Copies and checks. */
   public VolumeRecord {
@@ -45,36 +52,71 @@ public record VolumeRecord(
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(provisioned, "provisioned");
     operations = OperationLog.trim(operations);
+    sizes = List.copyOf(sizes.subList(Math.max(0, sizes.size() - MOST_SIZES), sizes.size()));
+  }
+
+  /** A record of a volume that was never resized. */
+  public VolumeRecord(
+      String key,
+      String version,
+      Instant createdAt,
+      boolean deleting,
+      VolumeSpec spec,
+      Provisioned provisioned,
+      @Nullable Claim claim,
+      @Nullable Trash trash,
+      List<OperationRecord> operations) {
+    this(key, version, createdAt, deleting, spec, provisioned, claim, trash, operations, List.of());
   }
 
   /** The same, as stored: with a version and its creation time. */
   public VolumeRecord stored(String newVersion, Instant created) {
     return new VolumeRecord(
-        key, newVersion, created, deleting, spec, provisioned, claim, trash, operations);
+        key, newVersion, created, deleting, spec, provisioned, claim, trash, operations, sizes);
   }
 
   /** The same with another specification. */
   public VolumeRecord withSpec(VolumeSpec newSpec) {
     return new VolumeRecord(
-        key, version, createdAt, deleting, newSpec, provisioned, claim, trash, operations);
+        key, version, createdAt, deleting, newSpec, provisioned, claim, trash, operations, sizes);
+  }
+
+  /** The same, asked to have another size from now on. */
+  public VolumeRecord resized(long newBytes, Instant now) {
+    List<SizeChange> changes = new ArrayList<>(sizes);
+    if (changes.isEmpty()) {
+      changes.add(new SizeChange(createdAt, Capacity.ofBytes(spec.sizeBytes())));
+    }
+    changes.add(new SizeChange(now, Capacity.ofBytes(newBytes)));
+    return new VolumeRecord(
+        key,
+        version,
+        createdAt,
+        deleting,
+        spec.withSize(newBytes),
+        provisioned,
+        claim,
+        trash,
+        operations,
+        changes);
   }
 
   /** The same, further on. */
   public VolumeRecord withProvisioned(Provisioned next) {
     return new VolumeRecord(
-        key, version, createdAt, deleting, spec, next, claim, trash, operations);
+        key, version, createdAt, deleting, spec, next, claim, trash, operations, sizes);
   }
 
   /** The same with another holder, or none. */
   public VolumeRecord withClaim(@Nullable Claim newClaim) {
     return new VolumeRecord(
-        key, version, createdAt, deleting, spec, provisioned, newClaim, trash, operations);
+        key, version, createdAt, deleting, spec, provisioned, newClaim, trash, operations, sizes);
   }
 
   /** The same in the trash, or out of it. */
   public VolumeRecord withTrash(@Nullable Trash newTrash) {
     return new VolumeRecord(
-        key, version, createdAt, deleting, spec, provisioned, claim, newTrash, operations);
+        key, version, createdAt, deleting, spec, provisioned, claim, newTrash, operations, sizes);
   }
 
   /** The same with an operation added, or replaced if its id is there. */
@@ -88,7 +130,8 @@ public record VolumeRecord(
         provisioned,
         claim,
         trash,
-        OperationLog.put(operations, operation));
+        OperationLog.put(operations, operation),
+        sizes);
   }
 
   /** The running operation of a type. */
@@ -99,6 +142,21 @@ public record VolumeRecord(
   /** The operation with this id. */
   public Optional<OperationRecord> operation(OperationId id) {
     return operations.stream().filter(o -> o.id().equals(id)).findFirst();
+  }
+
+  /**
+   * Whether it goes, or is in the trash, whoever uses it: then no mount of it counts. A deletion
+   * that still looks or waits for users is not that far.
+   */
+  public boolean doomed() {
+    return deleting
+        || trash != null
+        || running(OperationType.DELETE)
+            .filter(
+                deletion ->
+                    deletion.events().stream()
+                        .anyMatch(e -> e.state().equals(ProvisioningState.DELETING.name())))
+            .isPresent();
   }
 
   /** Whether it is on its way out, or in the trash: nobody may begin to use it. */

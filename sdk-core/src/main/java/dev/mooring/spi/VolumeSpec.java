@@ -55,6 +55,24 @@ public record VolumeSpec(
     }
   }
 
+  /** The same with another size. */
+  public VolumeSpec withSize(long newBytes) {
+    return new VolumeSpec(
+        id,
+        account,
+        kind,
+        name,
+        owner,
+        region,
+        profile,
+        newBytes,
+        accessMode,
+        storageClass,
+        description,
+        mountPath,
+        labels);
+  }
+
   /** The same, with what the backend decided. */
   public VolumeSpec resolved(@Nullable AccessMode mode, @Nullable String className) {
     return new VolumeSpec(

@@ -25,8 +25,12 @@ public enum Reason {
   NODE_PLUGIN_ABSENT("ask the administrator to install the driver's node plugin on the node"),
   /** The volume cannot be mounted. */
   MOUNT_FAILED("read the backend's words; the volume itself may be well"),
-  /** It is growing. No operation of this version grows a volume. */
+  /** It is growing. */
   EXPANDING("wait; a restart of the users may be needed"),
+  /** The backend has grown it; its filesystem grows when its next user starts. */
+  GROWS_ON_NEXT_USE("attach it: its filesystem grows when its next user starts"),
+  /** The backend has grown it; its filesystem cannot grow while its present users mount it. */
+  NEEDS_RESTART("restart its users: the filesystem grows when it is mounted anew"),
   /** Somebody still uses it. */
   IN_USE("stop its users"),
   /** The backend cannot be reached. */

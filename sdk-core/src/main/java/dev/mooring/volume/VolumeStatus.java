@@ -17,7 +17,7 @@ public enum VolumeStatus {
   ATTACHED,
   /** An attachment is being undone, and waits until nobody mounts the volume. */
   DETACHING,
-  /** Growing; not in this version, which grows no volume. */
+  /** Growing; it can be used meanwhile, and may be attached. */
   RESIZING,
   /** Suspended by an administrator; not in this version, which suspends no volume. */
   SUSPENDED,

@@ -64,28 +64,33 @@ public final class JdbcRecordStore<R extends StoredRecord> implements RecordStor
     if (present.isPresent()) {
       return new Created<>(present.get(), false);
     }
-    Capacity quota = partition.quota();
-    long asked = format.weight().applyAsLong(record);
-    if (quota != null && asked > 0) {
-      long used = queries.used(connection);
-      if (asked > quota.bytes() - used) {
-        throw new QuotaExceededException(
-            attempt
-                .problem()
-                .because(
-                    "the quota of account %s would be exceeded: %s used of %s, %s asked"
-                        .formatted(
-                            partition.account(),
-                            Capacity.ofBytes(used),
-                            quota,
-                            Capacity.ofBytes(asked)))
-                .hint("delete something, or ask for a higher quota"),
-            used,
-            quota.bytes(),
-            asked);
-      }
-    }
+    requireRoom(connection, format.weight().applyAsLong(record), attempt);
     return new Created<>(rows.insert(connection, record), true);
+  }
+
+  /** In the transaction that takes it. */
+  private void requireRoom(Connection connection, long asked, Attempt attempt) throws SQLException {
+    Capacity quota = partition.quota();
+    if (quota == null || asked <= 0) {
+      return;
+    }
+    long used = queries.used(connection);
+    if (asked > quota.bytes() - used) {
+      throw new QuotaExceededException(
+          attempt
+              .problem()
+              .because(
+                  "the quota of account %s would be exceeded: %s used of %s, %s asked"
+                      .formatted(
+                          partition.account(),
+                          Capacity.ofBytes(used),
+                          quota,
+                          Capacity.ofBytes(asked)))
+              .hint("delete something, or ask for a higher quota"),
+          used,
+          quota.bytes(),
+          asked);
+    }
   }
 
   @Override
@@ -95,13 +100,17 @@ public final class JdbcRecordStore<R extends StoredRecord> implements RecordStor
 
   @Override
   public Optional<R> swap(R record) {
+    Attempt attempt = attempt("change", format.resource().apply(record));
     return connections.write(
-        attempt("change", format.resource().apply(record)),
+        attempt,
         connection -> {
           Optional<R> present = rows.find(connection, record.key());
-          return present.isPresent() && present.get().version().equals(record.version())
-              ? Optional.of(rows.update(connection, record, present.get().createdAt()))
-              : Optional.empty();
+          if (present.isEmpty() || !present.get().version().equals(record.version())) {
+            return Optional.empty();
+          }
+          long before = format.weight().applyAsLong(present.get());
+          requireRoom(connection, format.weight().applyAsLong(record) - before, attempt);
+          return Optional.of(rows.update(connection, record, present.get().createdAt()));
         });
   }
 

@@ -113,6 +113,7 @@ final class KubernetesFixture implements SharedFixture {
     return EnumSet.of(
         Capability.DRIVES,
         Capability.FILESYSTEMS,
+        Capability.RESIZING,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,

@@ -90,13 +90,11 @@ class UsageTest {
   @ValueSource(
       strings = {
         "fs create data --size 100GB --from fs:other",
-        "fs resize data --size 2GB",
         "object put models file key",
         "object create models",
         "snapshot create drive/x --name y",
         "cost --by owner --csv",
         "cost statement --month 2026-11",
-        "drive resize x --size 2GB",
         "profile recommend checkpoints",
         "drive create x --size 1GB --from snapshot:1",
         "plan x --kind cluster --nodes 2 --mount y:/y"

@@ -23,9 +23,10 @@ import dev.mooring.volume.VolumeRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The attachments of one target. */
@@ -85,9 +86,11 @@ final class DefaultTargetAttachments implements TargetAttachments {
                             .on(target.toString())
                             .because("it was detached meanwhile")
                             .hint("try again")));
+    VolumeRef asked = VolumeRef.parse(name);
     List<Attachment> made =
         list().stream()
-            .filter(a -> a.volume().name().equals(VolumeRef.parse(name).name()))
+            .filter(a -> a.volume().name().equals(asked.name()))
+            .filter(a -> asked.kindIfGiven().isEmpty() || asked.kind() == a.volume().kind())
             .toList();
     return new RecordOperation<>(
         new TargetSubject(found.session(), found.record(), operation, made),
@@ -98,33 +101,34 @@ final class DefaultTargetAttachments implements TargetAttachments {
 
   @Override
   public Operation<List<Attachment>> detach(VolumeRef... volumes) {
-    List<VolumeRef> leaving = Arrays.asList(volumes);
-    requireOneEach(leaving);
-    return detach(
-        mount ->
-            leaving.stream()
-                .anyMatch(
-                    v ->
-                        v.name().equals(mount.name())
-                            && v.kindIfGiven().orElse(mount.kind()) == mount.kind()));
+    Set<VolumeRef> leaving = meant(List.of(volumes));
+    return detach(mount -> leaving.contains(new VolumeRef(mount.kind(), mount.name())));
   }
 
-  /** A bare name must not take away what somebody else meant by it. */
-  private void requireOneEach(List<VolumeRef> leaving) {
+  /**
+   * The volumes that are meant, each with its kind: a bare name must not take away what somebody
+   * else attaches under it meanwhile.
+   */
+  private Set<VolumeRef> meant(List<VolumeRef> leaving) {
     List<TargetMount> mounts = find().map(f -> f.record().mounts()).orElse(List.of());
     Violations violations = new Violations();
+    Set<VolumeRef> meant = new HashSet<>();
     for (int i = 0; i < leaving.size(); i++) {
       VolumeRef volume = leaving.get(i);
-      List<String> fitting =
+      List<VolumeRef> fitting =
           mounts.stream()
-              .filter(m -> volume.kindIfGiven().isEmpty() && m.name().equals(volume.name()))
-              .map(m -> m.kind().word() + "/" + m.name())
+              .filter(m -> m.name().equals(volume.name()))
+              .filter(m -> volume.kindIfGiven().orElse(m.kind()) == m.kind())
+              .map(m -> new VolumeRef(m.kind(), m.name()))
               .toList();
       if (fitting.size() > 1) {
-        violations.add(Ambiguous.of("volumes[" + i + "]", fitting));
+        violations.add(
+            Ambiguous.of("volumes[" + i + "]", fitting.stream().map(VolumeRef::toString).toList()));
       }
+      meant.addAll(fitting);
     }
     violations.orThrow(Problem.tried("detach volumes from").on(target.toString()));
+    return meant;
   }
 
   @Override

@@ -110,12 +110,16 @@ final class LaunchLook {
       notes.violations.add("mounts", "is empty: mount at least one volume");
     }
     MountPaths.overlaps(notes.violations, notes.paths);
-    long attached = mounted.stream().filter(m -> m.kind() == VolumeKind.DRIVE).count();
+    int attached = drives(mounted);
     DriveCount.check(
         notes.violations,
         "mounts",
-        (int) attached + notes.wanted.size() + notes.pending.size(),
+        attached + drives(notes.wanted) + notes.pending.size(),
         session.configuration().limits().drivesPerInstance());
+  }
+
+  private static int drives(List<TargetMount> mounts) {
+    return (int) mounts.stream().filter(m -> m.kind() == VolumeKind.DRIVE).count();
   }
 
   /**

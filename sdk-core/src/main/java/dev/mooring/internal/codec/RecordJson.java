@@ -8,6 +8,7 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.SizeChange;
 import java.util.List;
 import java.util.function.Function;
 
@@ -66,14 +67,24 @@ public final class RecordJson {
 
   /** Operations from JSON. */
   public static List<OperationRecord> operations(String json) {
-    return read(
-        json,
-        tree -> {
-          if (tree instanceof List<?> list) {
-            return list.stream().map(JsonFields::of).map(OperationFormat::read).toList();
-          }
-          throw new IllegalArgumentException("a list is expected");
-        });
+    return read(json, tree -> list(tree, OperationFormat::read));
+  }
+
+  /** A history of sizes as JSON. */
+  public static String writeSizes(List<SizeChange> sizes) {
+    return JsonText.write(ValueFormat.write(sizes));
+  }
+
+  /** A history of sizes from JSON. */
+  public static List<SizeChange> sizes(String json) {
+    return read(json, tree -> list(tree, ValueFormat::size));
+  }
+
+  private static <T> List<T> list(Object tree, Function<JsonFields, T> element) {
+    if (tree instanceof List<?> list) {
+      return list.stream().map(JsonFields::of).map(element).toList();
+    }
+    throw new IllegalArgumentException("a list is expected");
   }
 
   private static <T> T read(String json, Function<Object, T> read) {

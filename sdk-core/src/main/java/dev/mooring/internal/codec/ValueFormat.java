@@ -2,8 +2,11 @@ package dev.mooring.internal.codec;
 
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.Trash;
+import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
+import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.VolumeId;
+import java.util.List;
 
 /** Small values of several records as JSON. */
 final class ValueFormat {
@@ -44,6 +47,18 @@ final class ValueFormat {
 
   static JsonObject write(Trash trash) {
     return new JsonObject().put("since", trash.since()).put("until", trash.until());
+  }
+
+  static List<JsonObject> write(List<SizeChange> sizes) {
+    return sizes.stream()
+        .map(
+            change ->
+                new JsonObject().put("since", change.since()).put("bytes", change.size().bytes()))
+        .toList();
+  }
+
+  static SizeChange size(JsonFields fields) {
+    return new SizeChange(fields.time("since"), Capacity.ofBytes(fields.number("bytes")));
   }
 
   static Trash trash(JsonFields fields) {

@@ -26,7 +26,8 @@ final class VolumeFormat {
         .put("provisioned", write(record.provisioned()))
         .put("claim", record.claim(), ValueFormat::write)
         .put("trash", record.trash(), ValueFormat::write)
-        .put("operations", OperationFormat.write(record.operations()));
+        .put("operations", OperationFormat.write(record.operations()))
+        .put("sizes", ValueFormat.write(record.sizes()));
   }
 
   static VolumeRecord read(JsonFields fields) {
@@ -39,7 +40,8 @@ final class VolumeFormat {
         fields.object("provisioned", VolumeFormat::provisioned),
         fields.objectIfSet("claim", ValueFormat::claim),
         fields.objectIfSet("trash", ValueFormat::trash),
-        fields.list("operations", OperationFormat::read));
+        fields.list("operations", OperationFormat::read),
+        fields.list("sizes", ValueFormat::size));
   }
 
   private static JsonObject write(VolumeSpec spec) {

@@ -34,6 +34,8 @@ final class CallTable {
           Map.entry("provisioning.destroy", FREELY),
           Map.entry("provisioning.availability", FREELY),
           Map.entry("provisioning.accessMode", FREELY),
+          Map.entry("resizing.check", FREELY),
+          Map.entry("resizing.grow", FREELY),
           Map.entry("attaching.check", FREELY),
           Map.entry("attaching.presence", FREELY),
           Map.entry("attaching.users", FREELY),

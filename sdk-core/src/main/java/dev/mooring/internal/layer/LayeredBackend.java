@@ -10,6 +10,7 @@ import dev.mooring.spi.Capability;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -55,6 +56,9 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(Provisioning.class)
               .map(a -> new LayeredProvisioning(a, calls.of("provisioning")));
+    } else if (type == Resizing.class) {
+      layered =
+          delegate.ability(Resizing.class).map(a -> new LayeredResizing(a, calls.of("resizing")));
     } else if (type == Attaching.class) {
       layered =
           delegate

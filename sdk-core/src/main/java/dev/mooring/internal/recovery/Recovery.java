@@ -4,6 +4,7 @@ import dev.mooring.error.CancelledException;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.attach.Liveness;
 import dev.mooring.internal.attach.TargetOperations;
+import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Records;
@@ -20,6 +21,7 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeUser;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +131,7 @@ public final class Recovery {
     }
     after
         .filter(r -> r.trash() != null && r.trash().until().isBefore(session.now()))
+        .filter(r -> Usage.users(session, r).stream().noneMatch(VolumeUser::active))
         .ifPresent(expired -> purge(session, expired));
   }
 

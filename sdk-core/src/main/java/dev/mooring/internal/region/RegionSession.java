@@ -13,6 +13,7 @@ import dev.mooring.spi.Capability;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -107,6 +108,11 @@ public final class RegionSession implements AutoCloseable {
   /** Makes volumes. */
   public Provisioning provisioning() {
     return require(Provisioning.class, Capability.DRIVES);
+  }
+
+  /** Grows volumes. */
+  public Resizing resizing() {
+    return require(Resizing.class, Capability.RESIZING);
   }
 
   /** Knows targets. */

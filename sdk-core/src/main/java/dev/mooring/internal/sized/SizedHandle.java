@@ -6,6 +6,7 @@ import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.attach.Held;
+import dev.mooring.internal.attach.Tidy;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Records;
@@ -13,6 +14,7 @@ import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationType;
+import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.Trash;
@@ -23,6 +25,7 @@ import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
@@ -235,6 +238,26 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   }
 
   @Override
+  public List<SizeChange> sizes() {
+    List<SizeChange> changes = record().sizes();
+    return changes.isEmpty() ? List.of(new SizeChange(createdAt(), size())) : changes;
+  }
+
+  @Override
+  public Operation<V> resize(Capacity size) {
+    return resizing(size).start();
+  }
+
+  @Override
+  public Plan<Operation<V>> planResize(Capacity size) {
+    return ResizePlan.of(sessions, session, resizing(size), size);
+  }
+
+  private VolumeResize<V> resizing(Capacity size) {
+    return new VolumeResize<>(type, sessions, session, record(), size);
+  }
+
+  @Override
   public Operation<VolumeId> delete() {
     return new VolumeDeletion(sessions, session).delete(record(), VolumeDeletion.Mode.DELETE);
   }
@@ -267,9 +290,13 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
                             .in(session.name())
                             .because("it is being deleted for good"));
                   }
-                  return current.trash() == null
-                      ? Optional.empty()
-                      : Optional.of(current.withTrash(null));
+                  if (current.trash() == null) {
+                    return Optional.empty();
+                  }
+                  if (current.spec().kind() != VolumeKind.DRIVE) {
+                    Tidy.forget(session, current);
+                  }
+                  return Optional.of(current.withTrash(null));
                 })
             .orElseThrow(() -> gone("restore"));
     return type.handle(sessions, session, VolumeView.unhelped(session, restored));

@@ -1,5 +1,6 @@
 package dev.mooring.internal.sized;
 
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.Holder;
 import dev.mooring.error.InUseException;
 import dev.mooring.error.Problem;
@@ -62,6 +63,7 @@ final class VolumeDeletion {
             .volumes()
             .get(known.key())
             .filter(r -> r.spec().id().equals(known.spec().id()))
+            .flatMap(this::decided)
             .flatMap(
                 r ->
                     Records.update(
@@ -84,6 +86,16 @@ final class VolumeDeletion {
             subject, operation, found, sessions.configuration().timeouts().longestWait());
     result.poll();
     return result;
+  }
+
+  /** A deletion that only looks for users is somebody else's: it ends first, one way or another. */
+  private Optional<VolumeRecord> decided(VolumeRecord record) {
+    boolean looks =
+        record
+            .running(OperationType.DELETE)
+            .filter(deletion -> VolumeSteps.checks(deletion))
+            .isPresent();
+    return looks ? VolumeSteps.help(session, record) : Optional.of(record);
   }
 
   private void requireUnused(VolumeRecord volume) {
@@ -109,7 +121,16 @@ final class VolumeDeletion {
     Optional<OperationRecord> refused =
         helped.operation(mine.id()).filter(o -> o.failure() == Reason.IN_USE);
     if (refused.isPresent()) {
-      throw inUse(helped, String.valueOf(refused.get().raw()), Usage.of(session, helped));
+      List<Holder> holders = Usage.of(session, helped);
+      if (holders.isEmpty()) {
+        throw new ConflictException(
+            Problem.tried("delete")
+                .on(helped.resource())
+                .in(session.name())
+                .because("it was in use a moment ago, by " + refused.get().raw())
+                .hint("try again"));
+      }
+      throw inUse(helped, String.valueOf(refused.get().raw()), holders);
     }
   }
 

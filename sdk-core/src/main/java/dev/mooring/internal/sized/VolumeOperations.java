@@ -5,6 +5,7 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.operation.Operation;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.VolumeRecord;
 import java.time.Duration;
@@ -33,6 +34,8 @@ public final class VolumeOperations {
               effective,
               found,
               wait);
+      case RESIZE ->
+          growth(SizedKind.of(record.spec().kind()), sessions, session, record, operation);
       default ->
           new RecordOperation<>(
               new VolumeSubject.Other(sessions, session, record, operation),
@@ -40,5 +43,18 @@ public final class VolumeOperations {
               found,
               wait);
     };
+  }
+
+  private static <V extends SizedVolume<V>> Operation<V> growth(
+      SizedKind<V> kind,
+      Sessions sessions,
+      RegionSession session,
+      VolumeRecord record,
+      OperationRecord operation) {
+    return new RecordOperation<>(
+        new VolumeSubject.Growth<>(kind, sessions, session, record, operation),
+        Settling.effective(record, operation),
+        Optional.of(record),
+        sessions.configuration().timeouts().longestWait());
   }
 }

@@ -90,10 +90,14 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
   public boolean credible(VolumeRecord event) {
     Optional<OperationRecord> recorded =
         mine(Optional.of(event)).flatMap(r -> r.operation(started.id()));
-    return recorded.isPresent()
-        && (!recorded.get().running()
-            || Settling.effective(event, recorded.get()).running()
-            || event.provisioned().state() == ProvisioningState.AVAILABLE);
+    if (recorded.isEmpty()) {
+      return false;
+    }
+    OperationRecord effective = Settling.effective(event, recorded.get());
+    return !recorded.get().running()
+        || effective.running()
+        || (effective.state() == OperationState.SUCCEEDED
+            && event.provisioned().state() == ProvisioningState.AVAILABLE);
   }
 
   /** The volume as it is now, or was last. */
@@ -226,6 +230,44 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
     @Override
     public VolumeId result(Optional<VolumeRecord> record) {
       return first.spec().id();
+    }
+  }
+
+  /** The growth of a volume. */
+  static final class Growth<V extends SizedVolume<V>> extends VolumeSubject<V> {
+    private final SizedKind<V> kind;
+
+    Growth(
+        SizedKind<V> kind,
+        Sessions sessions,
+        RegionSession session,
+        VolumeRecord first,
+        OperationRecord started) {
+      super(sessions, session, first, started);
+      this.kind = kind;
+    }
+
+    @Override
+    OperationRecord gone(OperationRecord operation) {
+      return operation.running()
+          ? operation.ended(
+              OperationState.CANCELLED, session.now(), "the " + type().noun() + " was deleted")
+          : operation;
+    }
+
+    @Override
+    public Progress progress(OperationRecord operation, Optional<VolumeRecord> found) {
+      if (!operation.running()) {
+        return new Progress(1, operation.state() == OperationState.SUCCEEDED ? "done" : "ended");
+      }
+      String why = reason(found).map(StatusReason::raw).filter(raw -> !raw.isEmpty()).orElse("");
+      return new Progress(0.5, "RESIZING" + (why.isEmpty() ? "" : ": " + why));
+    }
+
+    @Override
+    public V result(Optional<VolumeRecord> record) {
+      return kind.handle(
+          sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
     }
   }
 }

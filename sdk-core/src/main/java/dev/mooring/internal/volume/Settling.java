@@ -10,12 +10,16 @@ import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a record says without saying it: a creation is done as soon as the volume is there. The end
  * is written down with the next change of the record, not by a request of its own.
  */
 public final class Settling {
+  private static final Set<Reason> GROWING =
+      Set.of(Reason.EXPANDING, Reason.GROWS_ON_NEXT_USE, Reason.NEEDS_RESTART);
+
   private Settling() {}
 
   /** Whether a volume can be attached: made, or made by its first use. */
@@ -31,32 +35,71 @@ public final class Settling {
         || (provisioned.permanent() && !usable(provisioned));
   }
 
-  /** The record with a creation that is done noted as done. */
+  /** Whether a volume has all that was asked for, and its users can see it. */
+  public static boolean grown(VolumeRecord record) {
+    Provisioned provisioned = record.provisioned();
+    Long capacity = provisioned.capacityBytes();
+    StatusReason reason = provisioned.reason();
+    return capacity != null
+        && capacity >= record.spec().sizeBytes()
+        && (reason == null || !GROWING.contains(reason.reason()));
+  }
+
+  /** Whether the backend has done its part of a growth, and the rest is up to the users. */
+  static boolean grownButForUsers(Provisioned provisioned) {
+    StatusReason reason = provisioned.reason();
+    return reason != null
+        && (reason.reason() == Reason.GROWS_ON_NEXT_USE || reason.reason() == Reason.NEEDS_RESTART);
+  }
+
+  /** The record with those operations noted as done that are. */
   public static VolumeRecord settle(VolumeRecord record, Instant now) {
+    VolumeRecord settled = record;
     Optional<OperationRecord> creating = record.running(OperationType.CREATE);
-    return creating.isPresent() && usable(record.provisioned())
-        ? record.withOperation(
-            creating.get().ended(OperationState.SUCCEEDED, endOf(record, now), ""))
-        : record;
+    if (creating.isPresent() && usable(record.provisioned())) {
+      settled =
+          settled.withOperation(
+              creating.get().ended(OperationState.SUCCEEDED, endOf(record, now), ""));
+    }
+    Optional<OperationRecord> growing = record.running(OperationType.RESIZE);
+    return growing.isPresent() && grown(record)
+        ? settled.withOperation(growing.get().ended(OperationState.SUCCEEDED, now, ""))
+        : settled;
   }
 
   /** The operation as the record's state tells it. */
   public static OperationRecord effective(VolumeRecord record, OperationRecord operation) {
-    Provisioned provisioned = record.provisioned();
-    if (!operation.running() || operation.type() != OperationType.CREATE) {
+    if (!operation.running()) {
       return operation;
     }
+    return switch (operation.type()) {
+      case CREATE -> creation(record, operation);
+      case RESIZE -> growth(record, operation);
+      default -> operation;
+    };
+  }
+
+  private static OperationRecord creation(VolumeRecord record, OperationRecord operation) {
+    Provisioned provisioned = record.provisioned();
     if (usable(provisioned)) {
       return operation.ended(OperationState.SUCCEEDED, endOf(record, operation.startedAt()), "");
     }
-    StatusReason reason = provisioned.reason();
-    if (failed(provisioned)) {
-      return operation.failed(
-          reason == null ? Reason.UNKNOWN : reason.reason(),
-          reason == null ? "" : reason.raw(),
-          reason == null ? operation.startedAt() : reason.since());
+    return failed(provisioned) ? failed(provisioned, operation) : operation;
+  }
+
+  private static OperationRecord growth(VolumeRecord record, OperationRecord operation) {
+    if (grown(record)) {
+      return operation.ended(OperationState.SUCCEEDED, operation.startedAt(), "");
     }
-    return operation;
+    return record.provisioned().permanent() ? failed(record.provisioned(), operation) : operation;
+  }
+
+  private static OperationRecord failed(Provisioned provisioned, OperationRecord operation) {
+    StatusReason reason = provisioned.reason();
+    return operation.failed(
+        reason == null ? Reason.UNKNOWN : reason.reason(),
+        reason == null ? "" : reason.raw(),
+        reason == null ? operation.startedAt() : reason.since());
   }
 
   private static Instant endOf(VolumeRecord record, Instant otherwise) {

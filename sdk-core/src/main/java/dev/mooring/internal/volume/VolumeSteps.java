@@ -10,6 +10,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.spi.VolumeUser;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
 import java.time.Duration;
@@ -49,7 +50,41 @@ public final class VolumeSteps {
         && !Settling.usable(record.provisioned())) {
       return session.locks().with(record.key(), () -> create(session, record));
     }
+    if (record.running(OperationType.RESIZE).isPresent()
+        && !record.leaving()
+        && !Settling.grown(record)) {
+      return session.locks().with(record.key(), () -> grow(session, record));
+    }
     return Optional.of(record);
+  }
+
+  /** A swap that fails met somebody who did the same, or who did more: the next reader sees it. */
+  private static Optional<VolumeRecord> grow(RegionSession session, VolumeRecord first) {
+    Optional<VolumeRecord> current = Optional.of(first);
+    while (current.isPresent()
+        && current.get().running(OperationType.RESIZE).isPresent()
+        && !current.get().leaving()
+        && current.get().spec().id().equals(first.spec().id())) {
+      Optional<VolumeRecord> next = session.resizing().grow(current.get());
+      if (next.isEmpty()) {
+        return waitsForNobody(session, current.get())
+            ? swapped(session, current.get(), grownForNow(current.get(), session.now()))
+            : current;
+      }
+      current = swapped(session, current.get(), Settling.settle(next.get(), session.now()));
+    }
+    return current;
+  }
+
+  private static boolean waitsForNobody(RegionSession session, VolumeRecord record) {
+    return Settling.grownButForUsers(record.provisioned())
+        && Usage.users(session, record).stream().noneMatch(VolumeUser::active);
+  }
+
+  private static VolumeRecord grownForNow(VolumeRecord record, Instant now) {
+    OperationRecord resize = record.running(OperationType.RESIZE).orElseThrow();
+    return record.withOperation(
+        resize.ended(OperationState.SUCCEEDED, now, Reason.GROWS_ON_NEXT_USE.hint()));
   }
 
   /** Whether a deletion has been committed. */
@@ -142,6 +177,11 @@ public final class VolumeSteps {
     return swapped(session, unused, trashed.orElseGet(() -> committing(unused, deletion, now)));
   }
 
+  /** Whether a deletion still looks for users, and ends one way or another when it is helped. */
+  public static boolean checks(OperationRecord deletion) {
+    return checking(deletion).isPresent() && !committed(deletion);
+  }
+
   private static Optional<OperationEvent> checking(OperationRecord deletion) {
     return deletion.events().stream().filter(e -> e.state().equals(CHECKING)).findFirst();
   }
@@ -168,11 +208,22 @@ public final class VolumeSteps {
     }
     Instant until = now.plus(keep);
     return Optional.of(
-        Settling.settle(record, now)
+        withoutGrowth(Settling.settle(record, now), now)
             .withClaim(null)
             .withTrash(new Trash(now, until))
             .withOperation(
                 deletion.ended(OperationState.SUCCEEDED, now, "in the trash until " + until)));
+  }
+
+  /** Nobody lets grow what is in the trash. */
+  private static VolumeRecord withoutGrowth(VolumeRecord record, Instant now) {
+    return record
+        .running(OperationType.RESIZE)
+        .map(
+            resize ->
+                record.withOperation(
+                    resize.ended(OperationState.CANCELLED, now, "the volume was deleted")))
+        .orElse(record);
   }
 
   /** The record with its deletion committed. */

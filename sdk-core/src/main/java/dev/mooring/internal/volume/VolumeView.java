@@ -5,6 +5,7 @@ import dev.mooring.internal.attach.Held;
 import dev.mooring.internal.attach.Liveness;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.operation.OperationType;
+import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
@@ -48,6 +49,13 @@ public record VolumeView(VolumeRecord record, List<Held> held) {
         record, Liveness.of(session, record).stream().filter(Held::live).toList());
   }
 
+  /** The growth that is under way. */
+  private Optional<OperationRecord> growing() {
+    return record
+        .running(OperationType.RESIZE)
+        .filter(resize -> Settling.effective(record, resize).running());
+  }
+
   /** Of several mounts, the one that the status tells: attached before attaching, the oldest. */
   private Optional<Held> telling() {
     return held.stream()
@@ -66,6 +74,9 @@ public record VolumeView(VolumeRecord record, List<Held> held) {
         || provisioned.state() == ProvisioningState.DELETING
         || record.running(OperationType.DELETE).isPresent()) {
       return VolumeStatus.DELETING;
+    }
+    if (growing().isPresent()) {
+      return VolumeStatus.RESIZING;
     }
     if (telling().isPresent()) {
       return switch (telling().get().mount().state()) {
@@ -92,6 +103,9 @@ public record VolumeView(VolumeRecord record, List<Held> held) {
     Trash trash = record.trash();
     if (trash != null) {
       return trash.since();
+    }
+    if (growing().isPresent() && record.running(OperationType.DELETE).isEmpty()) {
+      return growing().get().startedAt();
     }
     if (telling().isPresent() && record.running(OperationType.DELETE).isEmpty()) {
       return telling().get().mount().since();

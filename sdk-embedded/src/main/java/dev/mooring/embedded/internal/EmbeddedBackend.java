@@ -38,7 +38,8 @@ public final class EmbeddedBackend implements StorageBackend {
               Capability.FILESYSTEMS,
               Capability.ATTACHING,
               Capability.INSTANCES,
-              Capability.SCRATCH));
+              Capability.SCRATCH,
+              Capability.RESIZING));
 
   private final BackendContext context;
   private final Stores stores;
@@ -66,6 +67,7 @@ public final class EmbeddedBackend implements StorageBackend {
     this.abilities =
         List.of(
             new EmbeddedProvisioning(context, layout, stores, volumes, instances, trash),
+            new EmbeddedResizing(),
             new EmbeddedAttaching(context, instances, lives, launchGrace),
             new EmbeddedInstances(context, lives, instances, commands));
   }

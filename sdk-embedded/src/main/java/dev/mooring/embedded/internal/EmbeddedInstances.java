@@ -75,7 +75,7 @@ final class EmbeddedInstances implements InstanceHosting {
       if (there.isPresent()) {
         folder.refresh(target, there.get().file().startedAt());
       } else {
-        folder.build(target, context.clock().instant());
+        folders.build(target, context.clock().instant());
       }
       requireClaims(folder, target, there.isEmpty(), problem);
       return folder.read().map(EmbeddedInstances::hosted);
@@ -108,7 +108,11 @@ final class EmbeddedInstances implements InstanceHosting {
     }
     throw new ConflictException(
         problem
-            .because("drive/" + lost.get(0).name() + " is not claimed for it any more")
+            .because(
+                lost.get(0).kind().word()
+                    + "/"
+                    + lost.get(0).name()
+                    + " is not claimed for it any more")
             .hint("plan it again"));
   }
 

@@ -8,9 +8,7 @@ import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Feasibility;
-import dev.mooring.spi.Index;
 import dev.mooring.spi.Provisioning;
-import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
@@ -126,7 +124,7 @@ final class EmbeddedProvisioning implements Provisioning {
   private void tidy() {
     try {
       trash.sweep();
-      instances.sweepUnfinished(this::isTarget);
+      instances.sweepUnfinished();
       if (!swept.get()) {
         sweepUnmarked();
         swept.set(true);
@@ -134,11 +132,6 @@ final class EmbeddedProvisioning implements Provisioning {
     } catch (IOException | StorageException e) {
       LOG.warn("{} could not be tidied: {}", layout.location(), e.toString());
     }
-  }
-
-  private boolean isTarget(String name) {
-    RecordQuery named = RecordQuery.where(Map.of(Index.NAME, name));
-    return !stores.targets().list(named).records().isEmpty();
   }
 
   /** Folders that a helper made just before it died, of volumes that are gone. */

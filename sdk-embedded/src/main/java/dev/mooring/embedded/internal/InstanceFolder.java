@@ -80,12 +80,6 @@ final class InstanceFolder {
     Layout.folder(around, name);
     Layout.folder(folder, ROOT);
     Layout.folder(folder, MOUNTS);
-    for (VolumeId volume : mounted()) {
-      if (mount(volume).filter(m -> m.token().equals(target.token())).isEmpty()) {
-        // Left by a launch of an earlier life that died before its last step.
-        unlink(volume);
-      }
-    }
     refresh(target, now);
   }
 

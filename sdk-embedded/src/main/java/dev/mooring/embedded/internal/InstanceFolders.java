@@ -1,17 +1,24 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.TargetRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The folders of the account's instances in the region. */
 final class InstanceFolders {
+  /** What no instance's folder begins with. */
+  private static final String HIDDEN = ".new-";
+
   private final BackendContext context;
   private final Layout layout;
   private final VolumeFolders volumes;
@@ -44,7 +51,7 @@ final class InstanceFolders {
     Path around = folder();
     for (String name : names(around)) {
       InstanceFolder folder = new InstanceFolder(around, name, volumes);
-      if (Layout.isFolder(folder.path())) {
+      if (!name.startsWith(HIDDEN) && Layout.isFolder(folder.path())) {
         folder.read().ifPresent(file -> found.add(new Running(folder, file)));
       }
     }
@@ -59,16 +66,38 @@ final class InstanceFolders {
   }
 
   /**
-   * Takes away what launches left that died before their last step: folders that are no instance
-   * yet, of names that no target has any more. A launch that is only slow finds it gone, and begins
-   * again.
+   * Makes an instance: whole, out of sight, and then there by one rename.
+   *
+   * @throws NoSuchFileException when somebody else was faster, or took it away: begin again
    */
-  void sweepUnfinished(Predicate<String> isTarget) throws IOException {
+  void build(TargetRecord target, Instant now) throws IOException {
+    Path around = folder();
+    InstanceFolder fresh = new InstanceFolder(around, HIDDEN + UUID.randomUUID(), volumes);
+    InstanceFolder wanted = of(target.target().name());
+    try {
+      fresh.build(target, now);
+      Files.move(fresh.path(), wanted.path(), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      trash.take(fresh.path());
+      if (!Layout.isThere(wanted.path())) {
+        throw e;
+      }
+      if (Layout.isFolder(wanted.path()) && wanted.read().isEmpty()) {
+        trash.take(wanted.path()); // half made, by an older version
+      }
+      throw new NoSuchFileException(wanted.path().toString(), null, e.getMessage());
+    }
+  }
+
+  /**
+   * Takes away what launches left that died before the rename. One that is only slow finds it gone,
+   * and begins again.
+   */
+  void sweepUnfinished() throws IOException {
     Path around = folder();
     for (String name : names(around)) {
-      InstanceFolder instance = new InstanceFolder(around, name, volumes);
-      if (Layout.isFolder(instance.path()) && instance.read().isEmpty() && !isTarget.test(name)) {
-        trash.take(instance.path());
+      if (name.startsWith(HIDDEN)) {
+        trash.take(around.resolve(name));
       }
     }
   }

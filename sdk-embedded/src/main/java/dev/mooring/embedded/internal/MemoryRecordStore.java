@@ -51,18 +51,17 @@ final class MemoryRecordStore<R extends StoredRecord> implements RecordStore<R> 
       if (present.isPresent()) {
         return new Created<>(present.get(), false);
       }
-      checkQuota(record);
+      checkQuota("create", record, format.weight().applyAsLong(record));
       return new Created<>(put(record, records.now()), true);
     }
   }
 
-  private void checkQuota(R record) {
+  private void checkQuota(String verb, R record, long asked) {
     Capacity quota = partition.quota();
-    long asked = format.weight().applyAsLong(record);
-    long used = quota == null || asked == 0 ? 0 : records.used(partition);
+    long used = quota == null || asked <= 0 ? 0 : records.used(partition);
     if (quota != null && asked > 0 && asked > quota.bytes() - used) {
       throw new QuotaExceededException(
-          Problem.tried("create")
+          Problem.tried(verb)
               .on(format.resource().apply(record))
               .in(partition.region())
               .because(
@@ -93,9 +92,15 @@ final class MemoryRecordStore<R extends StoredRecord> implements RecordStore<R> 
   @Override
   public Optional<R> swap(R record) {
     synchronized (records) {
-      return get(record.key())
-          .filter(present -> present.version().equals(record.version()))
-          .map(present -> put(record, present.createdAt()));
+      Optional<R> present =
+          get(record.key()).filter(found -> found.version().equals(record.version()));
+      present.ifPresent(
+          found ->
+              checkQuota(
+                  "change",
+                  record,
+                  format.weight().applyAsLong(record) - format.weight().applyAsLong(found)));
+      return present.map(found -> put(record, found.createdAt()));
     }
   }
 

@@ -2,9 +2,7 @@ package dev.mooring.embedded.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mooring.attachment.Target;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.testkit.store.SampleRecords;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -136,16 +134,15 @@ class DestroyTest {
   }
 
   @Test
-  @DisplayName("takes away what a killed launch left of an instance, unless it may go on")
+  @DisplayName("takes away what a killed launch left of an instance, and no instance")
   void sweepsUnfinishedInstances() throws IOException {
-    Path left = Files.createDirectories(root.instance("left").resolve("root"));
-    Path target = Files.createDirectories(root.instance("trainer-0").resolve("root"));
-    root.backend.targets().create(SampleRecords.target(Target.instance("trainer-0"), "t"));
+    Path left = Files.createDirectories(root.instance(".new-0").resolve("root"));
+    Path other = Files.createDirectories(root.instance("trainer-0").resolve("root"));
 
     root.delete(root.drive("a"));
 
     assertThat(left.getParent()).doesNotExist();
-    assertThat(target).exists();
+    assertThat(other).exists();
   }
 
   @Test

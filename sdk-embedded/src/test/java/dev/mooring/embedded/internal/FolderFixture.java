@@ -41,7 +41,8 @@ record FolderFixture(Path folder) implements SharedFixture {
         Capability.FILESYSTEMS,
         Capability.ATTACHING,
         Capability.INSTANCES,
-        Capability.SCRATCH);
+        Capability.SCRATCH,
+        Capability.RESIZING);
   }
 
   @Override

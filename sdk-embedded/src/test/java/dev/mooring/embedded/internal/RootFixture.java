@@ -20,7 +20,8 @@ interface RootFixture extends BackendFixture {
         Capability.FILESYSTEMS,
         Capability.ATTACHING,
         Capability.INSTANCES,
-        Capability.SCRATCH);
+        Capability.SCRATCH,
+        Capability.RESIZING);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
 import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
+import dev.mooring.kubernetes.internal.provision.KubernetesResizing;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.target.TargetStore;
@@ -72,6 +73,7 @@ public final class KubernetesBackend implements StorageBackend {
     this.abilities =
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
+            new KubernetesResizing(shared.classes),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place, volumes, connection, template, settings.podNames(context.account())));
@@ -111,6 +113,7 @@ public final class KubernetesBackend implements StorageBackend {
     return Set.of(
         Capability.DRIVES,
         Capability.FILESYSTEMS,
+        Capability.RESIZING,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,

@@ -11,6 +11,8 @@ import dev.mooring.attachment.Attachment;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.TargetAttachments;
+import dev.mooring.config.Limits;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.Holder;
 import dev.mooring.error.InUseException;
 import dev.mooring.error.InvalidRequestException;
@@ -165,5 +167,43 @@ abstract class SharingContract extends Contract<SharedFilesystem, CreateFilesyst
     Eventually.holds(
         "the filesystem is gone", () -> storage.filesystems().find("datasets").isEmpty());
     assertThat(filesystem.delete().await(PATIENCE)).isEqualTo(filesystem.id());
+  }
+
+  @Test
+  void whatIsInTheTrashIsNotLaunchedAndComesBackAttachedToNothing() {
+    SharedFilesystem filesystem =
+        storage.filesystems().create(small("datasets").profile(kind.kept())).await(PATIENCE);
+    Launch launch = attach("a", "datasets");
+    launch(storage, launch).stop();
+    filesystem.delete().await(PATIENCE);
+    assertThatThrownBy(() -> storage.instances().launch(launch))
+        .isInstanceOf(ConflictException.class);
+    assertThatThrownBy(launch::renew).isInstanceOf(ConflictException.class);
+    assertThat(storage.instances().list()).isEmpty();
+
+    SharedFilesystem restored = filesystem.restore();
+    assertThat(restored.attachments()).isEmpty();
+    assertThatThrownBy(launch::renew).isInstanceOf(ConflictException.class);
+    assertThat(filesystem.refresh().attachments()).isEmpty();
+  }
+
+  @Test
+  void aPurgeBesideADeletionThatDiedIsAPurge() {
+    SharedFilesystem filesystem =
+        storage.filesystems().create(small("datasets").profile(kind.kept())).await(PATIENCE);
+    StorageClient dying = world.connect(Crash.after(1));
+    assertThatThrownBy(() -> dying.filesystems().named("datasets").delete())
+        .isInstanceOf(Crash.Death.class);
+    assertThat(filesystem.purge().await(PATIENCE)).isEqualTo(filesystem.id());
+    world.assertEmpty(world.account);
+  }
+
+  @Test
+  void filesystemsAreNoDrivesOfAnInstance() {
+    StorageClient bounded =
+        world.connect(fixture().backend(), region -> region.withLimits(new Limits(null, 1)));
+    volume("one");
+    volume("two");
+    assertThat(attach(bounded, "a", "one", "two").mounts()).hasSize(2);
   }
 }

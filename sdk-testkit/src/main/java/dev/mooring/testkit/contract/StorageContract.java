@@ -167,6 +167,18 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class Resizing extends ResizingContract<CloudDrive, CreateDrive> {
+    Resizing() {
+      super(Kind.DRIVE);
+    }
+
+    @Override
+    BackendFixture fixture() {
+      return StorageContract.this.fixture();
+    }
+  }
+
+  @Nested
   class Overtaking extends OvertakingContract {
     @Override
     BackendFixture fixture() {
@@ -296,6 +308,18 @@ public abstract class StorageContract {
     @Nested
     class Recovering extends RecoveringContract<SharedFilesystem, CreateFilesystem> {
       Recovering() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Resizing extends ResizingContract<SharedFilesystem, CreateFilesystem> {
+      Resizing() {
         super(Kind.FILESYSTEM);
       }
 

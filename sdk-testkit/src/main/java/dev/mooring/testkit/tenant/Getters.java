@@ -20,7 +20,7 @@ final class Getters {
       "id kind name ref account owner region profile requestedSize capacity enforcement used"
           + " status statusReason since provisioning suspended description defaultMountPath"
           + " labels createdAt backendDetails"
-          + " size accessMode attachments operations operation restorableUntil";
+          + " size sizes accessMode attachments operations operation restorableUntil";
 
   private static final Map<String, String> BY_TYPE =
       Map.of(

@@ -94,6 +94,8 @@ final class Namesake {
     t.step("Operation.await(Duration)", () -> creation.await(PATIENCE));
     t.step("Operation.await(Duration,Consumer)", () -> creation.await(PATIENCE, progress -> {}));
     t.run("Operation.cancel()", creation::cancel);
+    t.step(type + ".planResize(Capacity)", () -> volume.planResize(gb(3)));
+    t.step(type + ".resize(Capacity)", () -> volume.resize(gb(3)).await(PATIENCE));
   }
 
   /** In an instance of the other's name, beside the other's own. */

@@ -17,6 +17,7 @@ import dev.mooring.spi.Presence;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
@@ -43,7 +44,11 @@ import java.util.stream.Stream;
 final class MemoryBackend implements Backend {
   static final Set<Capability> CAPABILITIES =
       EnumSet.of(
-          Capability.DRIVES, Capability.FILESYSTEMS, Capability.ATTACHING, Capability.INSTANCES);
+          Capability.DRIVES,
+          Capability.FILESYSTEMS,
+          Capability.RESIZING,
+          Capability.ATTACHING,
+          Capability.INSTANCES);
   static final Profile BLOCK = Profile.of("block", VolumeKind.DRIVE, "fast-rwo").asDefault();
   static final Profile SHARED =
       Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx").asDefault();
@@ -80,7 +85,7 @@ final class MemoryBackend implements Backend {
     return Map.of();
   }
 
-  private final class Connection implements StorageBackend, Provisioning, Attaching {
+  private final class Connection implements StorageBackend, Provisioning, Resizing, Attaching {
     private final BackendContext context;
     private final MemoryInstances instances;
 
@@ -137,6 +142,24 @@ final class MemoryBackend implements Backend {
               spec.kind().word() + "/" + spec.name(),
               "nothing stops it from growing");
       return new Feasibility(spec, SizeEnforcement.NONE, List.of(), List.of(warning));
+    }
+
+    @Override
+    public List<Violation> check(VolumeRecord record, long sizeBytes) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<VolumeRecord> grow(VolumeRecord record) {
+      long asked = record.spec().sizeBytes();
+      Long capacity = record.provisioned().capacityBytes();
+      return capacity != null && capacity >= asked
+          ? Optional.empty()
+          : Optional.of(
+              record.withProvisioned(
+                  record
+                      .provisioned()
+                      .gave(asked, SizeEnforcement.NONE, record.provisioned().details())));
     }
 
     @Override

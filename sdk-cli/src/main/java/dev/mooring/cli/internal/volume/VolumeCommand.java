@@ -1,7 +1,6 @@
 package dev.mooring.cli.internal.volume;
 
 import dev.mooring.cli.internal.Cli;
-import dev.mooring.cli.internal.Unsupported;
 import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
@@ -23,7 +22,7 @@ public final class VolumeCommand {
         .addSubcommand(new VolumeList<>(cli, noun))
         .addSubcommand(new VolumeShow<>(cli, noun))
         .addSubcommand(new VolumeDescribe<>(cli, noun))
-        .addSubcommand("resize", new Unsupported(noun.kind().word() + " resize", "RESIZING"))
+        .addSubcommand(new VolumeResize<>(cli, noun))
         .addSubcommand(new VolumeDelete<>(cli, noun))
         .addSubcommand(new VolumeRestore<>(cli, noun));
   }

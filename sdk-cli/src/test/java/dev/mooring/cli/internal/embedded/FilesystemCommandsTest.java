@@ -57,6 +57,25 @@ class FilesystemCommandsTest {
   }
 
   @Test
+  @DisplayName("it grows and never shrinks, and a dry run prices what it costs more")
+  void grows() {
+    mooring.json("fs create datasets --size 10GB");
+    JsonNode plan = mooring.json("fs resize datasets --size 20GB --dry-run");
+    assertThat(plan.path("changes").findValuesAsText("action")).containsExactly("resize");
+
+    JsonNode grown = mooring.json("fs resize datasets --size 20GB");
+    assertThat(grown.path("sizeBytes").asLong()).isEqualTo(20_000_000_000L);
+    assertThat(grown.path("capacityBytes").asLong()).isEqualTo(20_000_000_000L);
+    assertThat(mooring.json("fs resize datasets --size 20GB").path("id"))
+        .isEqualTo(grown.path("id"));
+    Run smaller = mooring.run("fs resize datasets --size 10GB --json");
+    assertThat(smaller.code()).isEqualTo(2);
+    assertThat(smaller.error().path("message").asText()).contains("20GB");
+    assertThat(mooring.run("fs resize datasets --size 30 --json").code()).isEqualTo(2);
+    assertThat(mooring.run("drive resize datasets --size 30GB").code()).isEqualTo(3);
+  }
+
+  @Test
   @DisplayName("a bare name that fits a drive as well is refused with both")
   void bareNamesAreNotGuessed() {
     mooring.json("fs create twins --size 1GB");

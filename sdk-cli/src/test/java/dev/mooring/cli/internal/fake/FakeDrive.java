@@ -4,12 +4,14 @@ import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
@@ -182,6 +184,21 @@ public record FakeDrive(
   @Override
   public CloudDrive await(Duration limit, Consumer<? super Progress> listener) {
     return this;
+  }
+
+  @Override
+  public List<SizeChange> sizes() {
+    return List.of(new SizeChange(createdAt(), size()));
+  }
+
+  @Override
+  public Operation<CloudDrive> resize(Capacity newSize) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan<Operation<CloudDrive>> planResize(Capacity newSize) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

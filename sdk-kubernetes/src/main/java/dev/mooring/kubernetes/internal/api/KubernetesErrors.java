@@ -11,6 +11,7 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.QuotaExceededException;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.error.UnsupportedException;
 import dev.mooring.error.Violation;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -160,6 +161,13 @@ public final class KubernetesErrors {
     if (QuotaText.notCountedYet(words)) {
       return new UnavailableException(
           problem.because("the namespace's quota was not counted yet: " + words), SOON);
+    }
+    if (words.contains("must support resize")) {
+      return new UnsupportedException(
+          problem
+              .because("the storage class does not let volumes grow: " + words)
+              .hint("ask the administrator for allowVolumeExpansion, or choose another profile"),
+          "RESIZING");
     }
     if (status.causedBy("NamespaceTerminating")) {
       return new UnavailableException(

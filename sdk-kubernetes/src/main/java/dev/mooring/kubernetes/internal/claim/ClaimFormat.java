@@ -141,6 +141,11 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         record.operations().isEmpty()
             ? Optional.empty()
             : Optional.of(RecordCodec.write(record.operations())));
+    result.put(
+        Marks.SIZES,
+        record.sizes().isEmpty()
+            ? Optional.empty()
+            : Optional.of(RecordCodec.writeSizes(record.sizes())));
     return result;
   }
 
@@ -198,6 +203,7 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         operations == null ? List.of() : RecordCodec.readOperations(operations);
     String holder = Marks.annotation(claim, Marks.CLAIM);
     String trash = Marks.annotation(claim, Marks.TRASH);
+    String sizes = Marks.annotation(claim, Marks.SIZES);
     return new VolumeRecord(
         claim.getMetadata().getName(),
         Version.of(claim).toString(),
@@ -207,7 +213,8 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         provisioned(claim, known, why),
         holder == null ? null : RecordCodec.readClaim(holder),
         trash == null ? null : RecordCodec.readTrash(trash),
-        known);
+        known,
+        sizes == null ? List.of() : RecordCodec.readSizes(sizes));
   }
 
   /** When the creation was noted, by the same clock as all that the record tells. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -77,11 +78,12 @@ final class ClaimState {
                   "the claim lost its PersistentVolume " + details.get("persistentVolume"),
                   since)
               : null;
+      Optional<ClaimGrowth> growth = lost ? Optional.empty() : ClaimGrowth.of(claim, since);
       return new Provisioned(
           lost ? ProvisioningState.FAILED : ProvisioningState.AVAILABLE,
           since,
-          reason,
-          lost,
+          growth.map(ClaimGrowth::reason).orElse(reason),
+          lost || growth.filter(ClaimGrowth::permanent).isPresent(),
           capacity,
           enforcement,
           details);

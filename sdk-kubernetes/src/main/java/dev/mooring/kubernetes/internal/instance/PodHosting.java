@@ -106,7 +106,11 @@ public final class PodHosting implements InstanceHosting {
       throw new ConflictException(
           api.errors()
               .problem("launch", resource(target.target().name()))
-              .because("drive/" + lost.get(0).name() + " is not claimed for it any more")
+              .because(
+                  lost.get(0).kind().word()
+                      + "/"
+                      + lost.get(0).name()
+                      + " is not claimed for it any more")
               .hint("plan it again"));
     }
   }

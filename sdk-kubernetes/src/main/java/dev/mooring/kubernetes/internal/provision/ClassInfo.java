@@ -9,11 +9,17 @@ import java.util.Map;
  * @param name its name
  * @param provisioner who makes its volumes
  * @param onFirstUse whether a claim is bound only when its first pod is scheduled
+ * @param expands whether its volumes may grow
  * @param isDefault whether it is the cluster's default
  * @param createdAt when it was created, as the API server writes it
  */
 public record ClassInfo(
-    String name, String provisioner, boolean onFirstUse, boolean isDefault, String createdAt) {
+    String name,
+    String provisioner,
+    boolean onFirstUse,
+    boolean expands,
+    boolean isDefault,
+    String createdAt) {
   private static final String DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
   static ClassInfo of(StorageClass object) {
@@ -25,6 +31,7 @@ public record ClassInfo(
         object.getMetadata().getName(),
         object.getProvisioner() == null ? "" : object.getProvisioner(),
         "WaitForFirstConsumer".equals(object.getVolumeBindingMode()),
+        Boolean.TRUE.equals(object.getAllowVolumeExpansion()),
         "true".equals(annotations.get(DEFAULT)),
         String.valueOf(object.getMetadata().getCreationTimestamp()));
   }

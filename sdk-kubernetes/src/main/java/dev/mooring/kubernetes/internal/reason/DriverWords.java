@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  * @param permanent whether it cannot get better by itself
  * @param counts whether it is permanent once it came three times
  */
-record DriverWords(Reason reason, boolean permanent, boolean counts) {
+public record DriverWords(Reason reason, boolean permanent, boolean counts) {
   private static final Pattern RPC =
       Pattern.compile("rpc error: code = ([A-Za-z]+) desc = (.*)", Pattern.DOTALL);
   private static final Pattern NO_CLASS =
       Pattern.compile("storageclass(?:\\.storage\\.k8s\\.io)? \"[^\"]*\" not found");
 
-  static DriverWords of(String message) {
+  /** What these words mean. */
+  public static DriverWords of(String message) {
     Matcher rpc = RPC.matcher(message);
     DriverWords words =
         rpc.find()

@@ -53,6 +53,9 @@ public final class Marks {
   /** Annotation: running operations and the last 20, as JSON. */
   public static final String OPERATIONS = PREFIX + "operations";
 
+  /** Annotation: the sizes it was asked to have, as JSON. */
+  public static final String SIZES = PREFIX + "sizes";
+
   /** Annotation: why it last waited for good, as JSON; events live only an hour. */
   public static final String LAST_REASON = PREFIX + "last-reason";
 
