@@ -10,6 +10,7 @@ import dev.mooring.spi.Attaching;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -45,6 +46,7 @@ class LayeredCompletenessTest {
           switch (name) {
             case "volumes", "targets" -> new LayeredStore<>((RecordStore<?>) delegate, calls);
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
+            case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
             default -> new LayeredBackend((StorageBackend) delegate, layer, Samples.REGION);
@@ -70,6 +72,7 @@ class LayeredCompletenessTest {
           new Part<>(RecordStore.class, "volumes", LayeredStore.class),
           new Part<>(RecordStore.class, "targets", LayeredStore.class),
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
+          new Part<>(Resizing.class, "resizing", LayeredResizing.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));
 

@@ -50,6 +50,7 @@ final class SpiAnswers {
           Map.entry(VolumeRecord.class, Samples.volume()),
           Map.entry(StoredRecord.class, Samples.volume()),
           Map.entry(TargetRecord.class, Samples.target()),
+          Map.entry(long.class, 7L),
           Map.entry(TargetMount.class, Samples.mount()),
           Map.entry(VolumeSpec.class, Samples.spec()),
           Map.entry(Target.class, Target.instance("trainer-0")),
