@@ -134,6 +134,12 @@ final class KubernetesFixture implements SharedFixture {
             .withStorageClass(Cluster.filesystemsBeside(storageClass)));
   }
 
+  /** The real Ceph's images have an ext4, which the test bed's kernel does not grow mounted. */
+  @Override
+  public boolean growsWhileMounted(VolumeKind kind) {
+    return kind != VolumeKind.DRIVE || !storageClass.equals(Cluster.REAL_CEPH);
+  }
+
   @Override
   public Optional<Profile> pendingProfile() {
     return Optional.of(

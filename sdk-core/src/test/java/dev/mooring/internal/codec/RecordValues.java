@@ -23,6 +23,7 @@ import dev.mooring.volume.Labels;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
+import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
@@ -64,7 +65,8 @@ final class RecordValues {
         provisioned(),
         maybe(this::claim),
         maybe(this::trash),
-        some(this::operation));
+        some(this::operation),
+        some(() -> new SizeChange(time(), Capacity.ofBytes(random.nextLong(1L << 60)))));
   }
 
   private TargetRecord target() {

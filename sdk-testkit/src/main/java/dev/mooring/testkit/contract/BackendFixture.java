@@ -5,6 +5,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.FakeClock;
+import dev.mooring.volume.VolumeKind;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,11 @@ public interface BackendFixture extends AutoCloseable {
    */
   default Optional<Profile> pendingProfile() {
     return Optional.empty();
+  }
+
+  /** Whether the filesystems of a kind's profile grow while they are mounted. */
+  default boolean growsWhileMounted(VolumeKind kind) {
+    return true;
   }
 
   /** Ends an instance behind the SDK's back, as its platform or a crash would. */
