@@ -53,12 +53,16 @@ final class ValueFormat {
     return sizes.stream()
         .map(
             change ->
-                new JsonObject().put("since", change.since()).put("bytes", change.size().bytes()))
+                new JsonObject()
+                    .put("since", change.since())
+                    .put("size", new JsonObject().put("bytes", change.size().bytes())))
         .toList();
   }
 
   static SizeChange size(JsonFields fields) {
-    return new SizeChange(fields.time("since"), Capacity.ofBytes(fields.number("bytes")));
+    return new SizeChange(
+        fields.time("since"),
+        fields.object("size", size -> Capacity.ofBytes(size.number("bytes"))));
   }
 
   static Trash trash(JsonFields fields) {
