@@ -82,9 +82,6 @@ final class InstanceFolders {
       if (!Layout.isThere(wanted.path())) {
         throw e;
       }
-      if (Layout.isFolder(wanted.path()) && wanted.read().isEmpty()) {
-        trash.take(wanted.path()); // half made, by an older version
-      }
       throw new NoSuchFileException(wanted.path().toString(), null, e.getMessage());
     }
   }
