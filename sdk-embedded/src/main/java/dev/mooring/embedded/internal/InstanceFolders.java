@@ -4,15 +4,19 @@ import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.TargetRecord;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folders of the account's instances in the region. */
 final class InstanceFolders {
@@ -79,11 +83,36 @@ final class InstanceFolders {
       Files.move(fresh.path(), wanted.path(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       trash.take(fresh.path());
-      if (!Layout.isThere(wanted.path())) {
+      if (!Layout.isFolder(wanted.path())) {
         throw e;
       }
+      removeLeftover(around, wanted.path());
       throw new NoSuchFileException(wanted.path().toString(), null, e.getMessage());
     }
+  }
+
+  /**
+   * Takes away a folder that is no instance, as an older version or somebody by hand left it. What
+   * was built there this very moment is another folder, and stays.
+   */
+  private void removeLeftover(Path around, Path folder) throws IOException {
+    Object seen = identity(folder);
+    InstanceFolder instance = new InstanceFolder(around, folder.getFileName().toString(), volumes);
+    if (instance.read().isPresent() || !Objects.equals(seen, identity(folder))) {
+      return;
+    }
+    Path aside = around.resolve(HIDDEN + UUID.randomUUID());
+    Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
+    if (Objects.equals(seen, identity(aside))) {
+      trash.take(aside);
+    } else {
+      Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static @Nullable Object identity(Path folder) throws IOException {
+    return Files.readAttributes(folder, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .fileKey();
   }
 
   /**
