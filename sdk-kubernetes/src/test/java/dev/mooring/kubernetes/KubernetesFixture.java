@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A namespace of the real cluster for the contract suite, and a client with exactly the rights of
@@ -32,6 +33,7 @@ final class KubernetesFixture implements SharedFixture {
   final TestNamespace namespace;
   private final boolean perAccount;
   private final String storageClass;
+  private @Nullable Path configuration;
 
   /** One namespace for all accounts, with drives of the class that is fastest. */
   KubernetesFixture() {
@@ -81,8 +83,18 @@ final class KubernetesFixture implements SharedFixture {
     return kubernetes().launchGrace(Duration.ofSeconds(2));
   }
 
+  /** Written once: other threads' processes may be reading it. */
   @Override
-  public Path configuration() {
+  public synchronized Path configuration() {
+    Path written = configuration;
+    if (written == null) {
+      written = write();
+      configuration = written;
+    }
+    return written;
+  }
+
+  private Path write() {
     String text =
         String.join(
             "\n",
