@@ -21,9 +21,12 @@ record FolderFixture(Path folder) implements SharedFixture {
 
   @Override
   public Path configuration() {
+    Path file = folder.resolve("mooring.yaml");
     try {
-      return Files.writeString(
-          folder.resolve("mooring.yaml"), "regions: {us-central: {embedded: {root: root}}}\n");
+      // Written once: processes may be reading it.
+      return Files.exists(file)
+          ? file
+          : Files.writeString(file, "regions: {us-central: {embedded: {root: root}}}\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
