@@ -134,7 +134,8 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
               act.kind() == Act.Kind.CREATE
                   && state.is(refused.details().get(0))
                   && state.gigabytes() != act.gigabytes();
-          case UNAVAILABLE -> act.kind() == Act.Kind.START;
+          // What is stopped while a start waits for it has failed, in the words of its pod.
+          case UNAVAILABLE, FAILED -> act.kind() == Act.Kind.START;
           default -> false;
         };
     if (!fits) {

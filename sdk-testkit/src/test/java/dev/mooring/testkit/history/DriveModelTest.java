@@ -63,6 +63,16 @@ class DriveModelTest {
   }
 
   @Test
+  void aStartMayFailBecauseSomebodyStoppedIt() {
+    done(Act.Kind.CREATE, "", "x");
+    done(Act.Kind.ATTACH, "a");
+    killed(Act.Kind.STOP, "a");
+    refused(Act.Kind.START, "a", ErrorCode.FAILED);
+    read("x", FREE);
+    assertThat(explained()).isTrue();
+  }
+
+  @Test
   void aLifeFromCreationToDeletionIsExplained() {
     done(Act.Kind.CREATE, "", "x");
     done(Act.Kind.CREATE, "", "x");
