@@ -62,7 +62,8 @@ public final class KubernetesErrors {
       case 404 -> new NotFoundException(problem.hint("check that it was not deleted meanwhile"));
       case 409 ->
           new ConflictException(problem.hint("somebody else changes the same: repeat the call"));
-      case 410 -> new ConflictException(problem.hint("what was read is outdated: begin to read anew"));
+      case 410 ->
+          new ConflictException(problem.hint("what was read is outdated: begin to read anew"));
       case 429 ->
           new UnavailableException(
               problem
