@@ -1,5 +1,7 @@
 package dev.mooring.spi;
 
+import dev.mooring.volume.VolumeKind;
+
 /**
  * What a backend may be able to do. Asking for more is an {@link
  * dev.mooring.error.UnsupportedException} that names the capability. {@code Region.capabilities()}
@@ -33,5 +35,14 @@ public enum Capability {
    * Drives that only one pod at a time can use, by the backend's own fence, where the profile's
    * driver can: the drive's access mode is {@code READ_WRITE_ONCE_POD} then.
    */
-  FENCED_WRITER
+  FENCED_WRITER;
+
+  /** What a backend needs to have volumes of a kind. */
+  public static Capability of(VolumeKind kind) {
+    return switch (kind) {
+      case DRIVE -> DRIVES;
+      case FILESYSTEM -> FILESYSTEMS;
+      case OBJECT -> OBJECTS;
+    };
+  }
 }

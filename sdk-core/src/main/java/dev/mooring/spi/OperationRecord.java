@@ -69,6 +69,11 @@ public record OperationRecord(
     return new OperationRecord(id, type, OperationState.FAILED, startedAt, more.events, why, words);
   }
 
+  /** Whether it came through an event, of those that it remembers. */
+  public boolean passed(String event) {
+    return events.stream().anyMatch(e -> e.state().equals(event));
+  }
+
   /** Whether it is under way. */
   public boolean running() {
     return state == OperationState.RUNNING;

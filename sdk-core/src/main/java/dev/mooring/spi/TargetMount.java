@@ -4,6 +4,7 @@ import dev.mooring.attachment.MountState;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -37,6 +38,11 @@ public record TargetMount(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(since, "since");
+  }
+
+  /** The volume's kind and name. */
+  public VolumeRef volume() {
+    return new VolumeRef(kind, name);
   }
 
   /** The same in another state. */

@@ -152,10 +152,7 @@ public record VolumeRecord(
     return deleting
         || trash != null
         || running(OperationType.DELETE)
-            .filter(
-                deletion ->
-                    deletion.events().stream()
-                        .anyMatch(e -> e.state().equals(ProvisioningState.DELETING.name())))
+            .filter(deletion -> deletion.passed(ProvisioningState.DELETING.name()))
             .isPresent();
   }
 
@@ -171,7 +168,7 @@ public record VolumeRecord(
 
   /** Kind and name, for messages. */
   public String resource() {
-    return spec.kind().word() + "/" + spec.name();
+    return spec.ref().toString();
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.mooring.volume.Labels;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public record VolumeSpec(
     if (sizeBytes < 0) {
       throw new IllegalArgumentException("sizeBytes is " + sizeBytes);
     }
+  }
+
+  /** The volume's kind and name. */
+  public VolumeRef ref() {
+    return new VolumeRef(kind, name);
   }
 
   /** The same with another size. */

@@ -1,6 +1,5 @@
 package dev.mooring.jdbc;
 
-import dev.mooring.error.QuotaExceededException;
 import dev.mooring.jdbc.internal.Attempt;
 import dev.mooring.jdbc.internal.ChangeFeed;
 import dev.mooring.jdbc.internal.Connections;
@@ -12,7 +11,6 @@ import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
-import dev.mooring.volume.Capacity;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import java.util.Optional;
 /**
  * Records in a {@link Database}. Versions are numbers of changes, which are never used again, so
  * that a record which was deleted and made anew never meets an old version. A quota is enforced
- * within the transaction that creates: no two racing creates get past it together. Thread-safe.
+ * within the transaction that takes from it: no two that race get past it together. Thread-safe.
  *
  * @param <R> the type of record
  */
@@ -68,29 +66,8 @@ public final class JdbcRecordStore<R extends StoredRecord> implements RecordStor
     return new Created<>(rows.insert(connection, record), true);
   }
 
-  /** In the transaction that takes it. */
   private void requireRoom(Connection connection, long asked, Attempt attempt) throws SQLException {
-    Capacity quota = partition.quota();
-    if (quota == null || asked <= 0) {
-      return;
-    }
-    long used = queries.used(connection);
-    if (asked > quota.bytes() - used) {
-      throw new QuotaExceededException(
-          attempt
-              .problem()
-              .because(
-                  "the quota of account %s would be exceeded: %s used of %s, %s asked"
-                      .formatted(
-                          partition.account(),
-                          Capacity.ofBytes(used),
-                          quota,
-                          Capacity.ofBytes(asked)))
-              .hint("delete something, or ask for a higher quota"),
-          used,
-          quota.bytes(),
-          asked);
-    }
+    partition.requireRoom(asked, attempt.problem(), () -> queries.used(connection));
   }
 
   @Override

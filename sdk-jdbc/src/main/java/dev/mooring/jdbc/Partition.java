@@ -1,5 +1,7 @@
 package dev.mooring.jdbc;
 
+import dev.mooring.error.Problem;
+import dev.mooring.error.QuotaExceededException;
 import dev.mooring.volume.Capacity;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,5 +24,40 @@ public record Partition(String account, String region, @Nullable Capacity quota)
   /** How much the account may have in the region; empty for no limit. */
   public Optional<Capacity> quotaIfSet() {
     return Optional.ofNullable(quota);
+  }
+
+  /** How much of the quota is used; asked for only where there is one. */
+  @FunctionalInterface
+  public interface Used<E extends Exception> {
+    /** Bytes. */
+    long bytes() throws E;
+  }
+
+  /**
+   * Requires room for more, in the transaction that takes it.
+   *
+   * @param asked bytes; 0 and less always fit
+   * @param problem what is tried
+   * @param inUse the bytes in use
+   * @throws QuotaExceededException when it does not fit
+   */
+  public <E extends Exception> void requireRoom(long asked, Problem problem, Used<E> inUse)
+      throws E {
+    Capacity limit = quota;
+    if (limit == null || asked <= 0) {
+      return;
+    }
+    long used = inUse.bytes();
+    if (asked > limit.bytes() - used) {
+      throw new QuotaExceededException(
+          problem
+              .because(
+                  "the quota of account %s would be exceeded: %s used of %s, %s asked"
+                      .formatted(account, Capacity.ofBytes(used), limit, Capacity.ofBytes(asked)))
+              .hint("delete something, or ask for a higher quota"),
+          used,
+          limit.bytes(),
+          asked);
+    }
   }
 }

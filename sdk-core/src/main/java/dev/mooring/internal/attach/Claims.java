@@ -56,10 +56,10 @@ final class Claims {
     Optional<VolumeRecord> found =
         volume(session, mount).flatMap(volume -> VolumeSteps.help(session, volume));
     if (found.filter(volume -> volume.spec().id().equals(mount.volumeId())).isEmpty()) {
-      return Answer.refused(resource(mount) + " is gone");
+      return Answer.refused(mount.volume() + " is gone");
     }
     return found.get().leaving()
-        ? Answer.refused(resource(mount) + " is being deleted")
+        ? Answer.refused(mount.volume() + " is being deleted")
         : new Answer(found, "", List.of());
   }
 
@@ -70,15 +70,11 @@ final class Claims {
         .filter(r -> r.spec().id().equals(mount.volumeId()));
   }
 
-  private static String resource(TargetMount mount) {
-    return mount.kind().word() + "/" + mount.name();
-  }
-
   private static Answer claimDrive(RegionSession session, TargetRecord target, TargetMount mount) {
     for (int attempt = 0; attempt < 64; attempt++) {
       Optional<VolumeRecord> found = volume(session, mount);
       if (found.isEmpty()) {
-        return Answer.refused(resource(mount) + " is gone");
+        return Answer.refused(mount.volume() + " is gone");
       }
       VolumeRecord drive = found.get();
       if (target.holds(mount, drive)) {
@@ -111,7 +107,7 @@ final class Claims {
         return verified(session, target, mount, stored.get());
       }
     }
-    return Answer.refused(resource(mount) + " was changed by others all the time");
+    return Answer.refused(mount.volume() + " was changed by others all the time");
   }
 
   /** After the swap the users are listed again: somebody may have started without a claim. */

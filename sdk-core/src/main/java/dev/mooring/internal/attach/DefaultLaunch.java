@@ -15,7 +15,6 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +50,7 @@ public final class DefaultLaunch implements Launch {
       if (volume != null && mount.state() != MountState.DETACHING) {
         mounts.add(
             new LaunchMount(
-                new VolumeRef(mount.kind(), mount.name()),
+                mount.volume(),
                 mount.volumeId(),
                 mount.path(),
                 mount.readOnly(),

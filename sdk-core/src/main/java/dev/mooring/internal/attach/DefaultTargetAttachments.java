@@ -102,7 +102,7 @@ final class DefaultTargetAttachments implements TargetAttachments {
   @Override
   public Operation<List<Attachment>> detach(VolumeRef... volumes) {
     Set<VolumeRef> leaving = meant(List.of(volumes));
-    return detach(mount -> leaving.contains(new VolumeRef(mount.kind(), mount.name())));
+    return detach(mount -> leaving.contains(mount.volume()));
   }
 
   /**
@@ -119,7 +119,7 @@ final class DefaultTargetAttachments implements TargetAttachments {
           mounts.stream()
               .filter(m -> m.name().equals(volume.name()))
               .filter(m -> volume.kindIfGiven().orElse(m.kind()) == m.kind())
-              .map(m -> new VolumeRef(m.kind(), m.name()))
+              .map(TargetMount::volume)
               .toList();
       if (fitting.size() > 1) {
         violations.add(

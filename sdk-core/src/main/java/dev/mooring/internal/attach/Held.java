@@ -6,7 +6,6 @@ import dev.mooring.error.Holder;
 import dev.mooring.spi.Presence;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
-import dev.mooring.volume.VolumeRef;
 
 /**
  * A mount that counts: the target's record has it, and for a drive its claim says the same.
@@ -23,7 +22,7 @@ public record Held(
   public Attachment attachment() {
     Target named = target.target().region(region);
     return new Attachment(
-        new VolumeRef(mount.kind(), mount.name()),
+        mount.volume(),
         mount.volumeId(),
         named,
         mount.path(),

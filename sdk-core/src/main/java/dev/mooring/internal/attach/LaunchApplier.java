@@ -13,6 +13,7 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.DriveCount;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.operation.OperationId;
@@ -162,8 +163,7 @@ final class LaunchApplier {
       }
       all.add(mount);
     }
-    long driveCount = all.stream().filter(m -> m.kind() == VolumeKind.DRIVE).count();
-    if (driveCount > session.configuration().limits().drivesPerInstance()) {
+    if (DriveCount.of(all) > session.configuration().limits().drivesPerInstance()) {
       throw new ConflictException(
           problem.because("somebody attached more drives meanwhile").hint("plan again"));
     }

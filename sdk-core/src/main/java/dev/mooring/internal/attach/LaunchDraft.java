@@ -78,8 +78,7 @@ record LaunchDraft(
     return !made.isEmpty()
         && changes.equals(left)
         && violations.equals(plan.violations)
-        && identities(m -> !made.contains(m.kind().word() + "/" + m.name()))
-            .equals(plan.identities());
+        && identities(m -> !made.contains(m.volume().toString())).equals(plan.identities());
   }
 
   private static Set<String> names(List<CreateDrive> creations) {

@@ -96,7 +96,7 @@ final class LaunchLook {
     Optional<TargetRecord> living = living(session, target);
     List<TargetMount> mounted = living.map(TargetRecord::mounts).orElse(List.of());
     List<ScratchMount> scratch = living.map(TargetRecord::scratch).orElse(List.of());
-    mounted.forEach(m -> notes.path("target", m.path(), m.kind() + "/" + m.name()));
+    mounted.forEach(m -> notes.path("target", m.path(), m.volume().toString()));
     scratch.forEach(s -> notes.path("target", s.path(), "scratch"));
     MountLook mounts = new MountLook(session, target, mounted, volumes, notes);
     for (int i = 0; i < request.mounts().size(); i++) {
@@ -110,16 +110,11 @@ final class LaunchLook {
       notes.violations.add("mounts", "is empty: mount at least one volume");
     }
     MountPaths.overlaps(notes.violations, notes.paths);
-    int attached = drives(mounted);
     DriveCount.check(
         notes.violations,
         "mounts",
-        attached + drives(notes.wanted) + notes.pending.size(),
+        DriveCount.of(mounted) + DriveCount.of(notes.wanted) + notes.pending.size(),
         session.configuration().limits().drivesPerInstance());
-  }
-
-  private static int drives(List<TargetMount> mounts) {
-    return (int) mounts.stream().filter(m -> m.kind() == VolumeKind.DRIVE).count();
   }
 
   /**

@@ -16,7 +16,6 @@ import dev.mooring.operation.Plan;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeKind;
@@ -47,14 +46,14 @@ record MountLook(
     if (notes.ambiguous.contains(field + ".volume")) {
       return;
     }
-    VolumeRef named = found == null ? ask.volume() : ref(found);
+    VolumeRef named = found == null ? ask.volume() : found.view().record().spec().ref();
     if (!notes.first(named)) {
       notes.violations.add(field + ".volume", named + " is named twice");
       return;
     }
     named
         .kindIfGiven()
-        .map(MountLook::needed)
+        .map(Capability::of)
         .ifPresent(
             needed -> session.require(needed, "attach " + ask.volume() + " to", target.toString()));
     if (found != null) {
@@ -72,19 +71,6 @@ record MountLook(
     }
   }
 
-  private static VolumeRef ref(Found found) {
-    VolumeSpec spec = found.view().record().spec();
-    return new VolumeRef(spec.kind(), spec.name());
-  }
-
-  private static Capability needed(VolumeKind kind) {
-    return switch (kind) {
-      case DRIVE -> Capability.DRIVES;
-      case FILESYSTEM -> Capability.FILESYSTEMS;
-      case OBJECT -> Capability.OBJECTS;
-    };
-  }
-
   private void existing(String field, MountAsk ask, Found found) {
     VolumeRecord volume = found.view().record();
     Capacity size = Capacity.ofBytes(volume.spec().sizeBytes());
@@ -99,7 +85,7 @@ record MountLook(
     }
     new VolumeCheck(session, target, field, notes.violations, notes.warnings, notes.holders)
         .volume(found);
-    notes.price(ref(found), size, volume.spec().profile(), found.session());
+    notes.price(volume.spec().ref(), size, volume.spec().profile(), found.session());
     Optional<TargetMount> already =
         mounted.stream().filter(m -> m.volumeId().equals(volume.spec().id())).findFirst();
     if (already.isPresent()) {
@@ -129,17 +115,15 @@ record MountLook(
       notes.violations.add(
           Violation.of(
                   field + ".volume",
-                  resource(mount)
-                      + " is "
-                      + mount.state()
-                      + " there; try again when that has ended")
+                  mount.volume() + " is " + mount.state() + " there; try again when that has ended")
               .as(ErrorCode.CONFLICT));
     } else if (mount.path().equals(path) && mount.readOnly() == ask.readOnly()) {
-      notes.changes.add(new Change("none", resource(mount), "attached at " + path + " already"));
+      notes.changes.add(
+          new Change("none", mount.volume().toString(), "attached at " + path + " already"));
     } else {
       notes.violations.add(
           field + ".path",
-          resource(mount) + " is attached to the target at " + mount.path() + " already");
+          mount.volume() + " is attached to the target at " + mount.path() + " already");
     }
   }
 
@@ -156,7 +140,7 @@ record MountLook(
             MountState.ATTACHING,
             Instant.EPOCH));
     if (!Settling.usable(volume.provisioned())) {
-      notes.unfinished.add(new VolumeRef(volume.spec().kind(), volume.spec().name()));
+      notes.unfinished.add(volume.spec().ref());
     }
     String how = ask.readOnly() ? " (read-only)" : "";
     notes.changes.add(
@@ -183,10 +167,6 @@ record MountLook(
       notes.pending.add(new LaunchDraft.PendingMount(ask.volume().name(), path));
       notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path));
     }
-  }
-
-  private static String resource(TargetMount mount) {
-    return mount.kind().word() + "/" + mount.name();
   }
 
   /** Of a drive that is created with the launch. */

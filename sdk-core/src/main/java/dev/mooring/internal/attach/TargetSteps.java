@@ -64,7 +64,7 @@ final class TargetSteps {
 
   private static Optional<TargetRecord> attach(
       RegionSession session, TargetRecord record, OperationRecord attach, List<Holder> holders) {
-    if (attach.events().stream().anyMatch(e -> e.state().equals(UNDOING))) {
+    if (attach.passed(UNDOING)) {
       return undo(session, record, attach);
     }
     Map<String, VolumeRecord> volumes = new LinkedHashMap<>();

@@ -78,9 +78,7 @@ public final class DefaultInstances implements Instances {
           session.instances().stop(launched.target().name());
         }
         throw new ConflictException(
-            problem
-                .because(mount.kind().word() + "/" + mount.name() + " was detached meanwhile")
-                .hint("plan it again"));
+            problem.because(mount.volume() + " was detached meanwhile").hint("plan it again"));
       }
     }
   }

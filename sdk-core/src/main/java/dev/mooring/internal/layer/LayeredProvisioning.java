@@ -21,8 +21,7 @@ final class LayeredProvisioning implements Provisioning {
 
   @Override
   public Feasibility check(Profile profile, VolumeSpec spec) {
-    String resource = spec.kind().word() + "/" + spec.name();
-    return calls.call("check", resource, () -> delegate.check(profile, spec));
+    return calls.call("check", spec.ref().toString(), () -> delegate.check(profile, spec));
   }
 
   @Override

@@ -10,7 +10,6 @@ import dev.mooring.profile.Profiles;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.volume.AccessMode;
-import dev.mooring.volume.VolumeKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class DefaultProfiles implements Profiles {
   }
 
   private ProfileOffer offer(RegionSession session, Profile profile) {
-    Capability needed = capability(profile.kind());
+    Capability needed = Capability.of(profile.kind());
     boolean able = session.backend().capabilities().contains(needed);
     Provisioning provisioning = session.provisioning();
     return new ProfileOffer(
@@ -73,13 +72,5 @@ public final class DefaultProfiles implements Profiles {
     } catch (StorageException e) {
       return null;
     }
-  }
-
-  private static Capability capability(VolumeKind kind) {
-    return switch (kind) {
-      case DRIVE -> Capability.DRIVES;
-      case FILESYSTEM -> Capability.FILESYSTEMS;
-      case OBJECT -> Capability.OBJECTS;
-    };
   }
 }

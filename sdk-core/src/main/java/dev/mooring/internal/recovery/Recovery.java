@@ -7,6 +7,7 @@ import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeListing;
@@ -165,15 +166,7 @@ public final class Recovery {
   }
 
   private void purge(RegionSession session, VolumeRecord expired) {
-    OperationRecord deletion =
-        OperationRecord.start(
-            OperationId.random(
-                session.name(),
-                expired.spec().kind().word(),
-                expired.spec().name(),
-                OperationType.DELETE),
-            OperationType.DELETE,
-            session.now());
+    OperationRecord deletion = Intents.begin(session, expired.spec(), OperationType.DELETE);
     pending.add(deletion.id());
     Records.update(
             session.volumes(),

@@ -2,7 +2,6 @@ package dev.mooring.internal.sized;
 
 import dev.mooring.cost.Cost;
 import dev.mooring.error.ErrorCode;
-import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.cost.Estimates;
 import dev.mooring.internal.operation.FixedPlan;
@@ -61,8 +60,7 @@ final class ResizePlan {
   private static <V extends SizedVolume<V>> Operation<V> apply(
       VolumeResize<V> resize, List<Violation> violations, Optional<Quota.Excess> over) {
     if (over.isPresent() && violations.size() == 1) {
-      StorageException refusal = over.get().refusal(resize.problem());
-      throw refusal;
+      throw over.get().refusal(resize.problem());
     }
     resize.refuse(violations);
     return resize.start();

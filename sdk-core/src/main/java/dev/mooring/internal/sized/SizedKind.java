@@ -6,28 +6,24 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.sized.SizedVolume;
-import dev.mooring.spi.Capability;
 import dev.mooring.volume.VolumeKind;
 
 /**
  * What tells drives and filesystems apart, for the code that serves both.
  *
  * @param kind the kind
- * @param capability what a backend needs for it
  * @param noun one of them, in messages
  * @param maker makes a handle
  * @param <V> the type of its volumes
  */
-public record SizedKind<V extends SizedVolume<V>>(
-    VolumeKind kind, Capability capability, String noun, Maker<V> maker) {
+public record SizedKind<V extends SizedVolume<V>>(VolumeKind kind, String noun, Maker<V> maker) {
   /** Cloud drives. */
   public static final SizedKind<CloudDrive> DRIVE =
-      new SizedKind<>(VolumeKind.DRIVE, Capability.DRIVES, "drive", DriveHandle::new);
+      new SizedKind<>(VolumeKind.DRIVE, "drive", DriveHandle::new);
 
   /** Shared filesystems. */
   public static final SizedKind<SharedFilesystem> FILESYSTEM =
-      new SizedKind<>(
-          VolumeKind.FILESYSTEM, Capability.FILESYSTEMS, "filesystem", FilesystemHandle::new);
+      new SizedKind<>(VolumeKind.FILESYSTEM, "filesystem", FilesystemHandle::new);
 
   /** Makes a handle. */
   @FunctionalInterface

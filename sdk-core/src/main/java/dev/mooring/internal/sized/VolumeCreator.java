@@ -9,14 +9,15 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.validate.Shown;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Quota;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.profile.Profile;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.OperationRecord;
@@ -53,7 +54,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     if (session == null || profile == null) {
       throw new IllegalStateException("a draft without violations has region and profile");
     }
-    session.require(type.capability(), "create", resource(request));
+    session.require(Capability.of(type.kind()), "create", resource(request));
     Problem here = problem.in(session.name());
     String key = draft.key(sessions.account());
     Optional<V> elsewhere = elsewhere(session, key, request, here);
@@ -77,11 +78,8 @@ final class VolumeCreator<V extends SizedVolume<V>> {
       CreateSizedVolume<?> request,
       Problem here) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      OperationId id =
-          OperationId.random(session.name(), spec.kind().word(), spec.name(), OperationType.CREATE);
       OperationRecord intent =
-          OperationRecord.start(id, OperationType.CREATE, session.now())
-              .with(session.now(), "PENDING", "");
+          Intents.begin(session, spec, OperationType.CREATE).with(session.now(), "PENDING", "");
       Created<VolumeRecord> answer =
           session.volumes().create(VolumeRecord.draft(key, spec, intent));
       if (answer.created()) {

@@ -8,11 +8,11 @@ import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.operation.RecordOperation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
@@ -49,15 +49,7 @@ final class VolumeDeletion {
   }
 
   Operation<VolumeId> delete(VolumeRecord known, Mode mode) {
-    OperationRecord mine =
-        OperationRecord.start(
-            OperationId.random(
-                session.name(),
-                known.spec().kind().word(),
-                known.spec().name(),
-                OperationType.DELETE),
-            OperationType.DELETE,
-            session.now());
+    OperationRecord mine = Intents.begin(session, known.spec(), OperationType.DELETE);
     Optional<VolumeRecord> found =
         session
             .volumes()
@@ -90,11 +82,7 @@ final class VolumeDeletion {
 
   /** A deletion that only looks for users is somebody else's: it ends first, one way or another. */
   private Optional<VolumeRecord> decided(VolumeRecord record) {
-    boolean looks =
-        record
-            .running(OperationType.DELETE)
-            .filter(deletion -> VolumeSteps.checks(deletion))
-            .isPresent();
+    boolean looks = record.running(OperationType.DELETE).filter(VolumeSteps::checks).isPresent();
     return looks ? VolumeSteps.help(session, record) : Optional.of(record);
   }
 

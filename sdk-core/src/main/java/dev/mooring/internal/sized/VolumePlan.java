@@ -20,6 +20,7 @@ import dev.mooring.operation.Warning;
 import dev.mooring.profile.Profile;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.volume.Capacity;
 import java.time.Instant;
@@ -97,7 +98,7 @@ final class VolumePlan {
       violations.add(new Violation("name", e.problem().reason(), null, e.code()));
       return;
     }
-    session.require(SizedKind.of(draft.request().kind()).capability(), "plan", resource);
+    session.require(Capability.of(draft.request().kind()), "plan", resource);
     Feasibility feasibility =
         session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
     violations.addAll(feasibility.violations());

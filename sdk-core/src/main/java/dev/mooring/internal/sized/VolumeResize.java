@@ -12,12 +12,12 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.validate.Sizes;
 import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Quota;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.profile.Profile;
@@ -93,7 +93,7 @@ final class VolumeResize<V extends SizedVolume<V>> {
               + ", and none can shrink; make a smaller one and copy",
           now.toString());
     }
-    state(current).ifPresent(why -> violations.add(why));
+    state(current).ifPresent(violations::add);
     if (violations.isEmpty()) {
       violations.addAll(session.resizing().check(current, size.bytes()));
     }
@@ -143,15 +143,7 @@ final class VolumeResize<V extends SizedVolume<V>> {
     if (over.isPresent()) {
       throw over.get().refusal(problem());
     }
-    OperationRecord mine =
-        OperationRecord.start(
-            OperationId.random(
-                session.name(),
-                known.spec().kind().word(),
-                known.spec().name(),
-                OperationType.RESIZE),
-            OperationType.RESIZE,
-            session.now());
+    OperationRecord mine = Intents.begin(session, known.spec(), OperationType.RESIZE);
     VolumeRecord stored =
         Records.update(session.volumes(), current, record -> intent(record, mine))
             .orElseThrow(

@@ -23,6 +23,7 @@ import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -101,9 +102,13 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
   }
 
   /** The volume as it is now, or was last. */
-  SizedVolume<?> handle(Optional<VolumeRecord> record) {
-    return type()
-        .handle(sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+  <V extends SizedVolume<V>> V handle(SizedKind<V> kind, Optional<VolumeRecord> record) {
+    return kind.handle(sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+  }
+
+  /** An operation that has no sense without its volume. */
+  OperationRecord cancelled(OperationRecord operation, Instant at) {
+    return operation.ended(OperationState.CANCELLED, at, "the " + type().noun() + " was deleted");
   }
 
   /** The operation once the volume is gone. */
@@ -178,13 +183,12 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     OperationRecord gone(OperationRecord operation) {
-      return operation.ended(
-          OperationState.CANCELLED, operation.startedAt(), "the " + type().noun() + " was deleted");
+      return cancelled(operation, operation.startedAt());
     }
 
     @Override
     public SizedVolume<?> result(Optional<VolumeRecord> record) {
-      return handle(record);
+      return handle(type(), record);
     }
 
     @Override
@@ -201,15 +205,12 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     OperationRecord gone(OperationRecord operation) {
-      return operation.running()
-          ? operation.ended(
-              OperationState.CANCELLED, session.now(), "the " + type().noun() + " was deleted")
-          : operation;
+      return operation.running() ? cancelled(operation, session.now()) : operation;
     }
 
     @Override
     public SizedVolume<?> result(Optional<VolumeRecord> record) {
-      return handle(record);
+      return handle(type(), record);
     }
   }
 
@@ -249,10 +250,7 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     OperationRecord gone(OperationRecord operation) {
-      return operation.running()
-          ? operation.ended(
-              OperationState.CANCELLED, session.now(), "the " + type().noun() + " was deleted")
-          : operation;
+      return operation.running() ? cancelled(operation, session.now()) : operation;
     }
 
     @Override
@@ -266,8 +264,7 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
 
     @Override
     public V result(Optional<VolumeRecord> record) {
-      return kind.handle(
-          sessions, session, VolumeView.unhelped(session, mine(record).orElse(first)));
+      return handle(kind, record);
     }
   }
 }

@@ -1,8 +1,17 @@
 package dev.mooring.internal.validate;
 
+import dev.mooring.spi.TargetMount;
+import dev.mooring.volume.VolumeKind;
+import java.util.List;
+
 /** How many drives a target may have. */
 public final class DriveCount {
   private DriveCount() {}
+
+  /** How many of these mounts are drives. */
+  public static int of(List<TargetMount> mounts) {
+    return (int) mounts.stream().filter(m -> m.kind() == VolumeKind.DRIVE).count();
+  }
 
   /**
    * Checks the number.

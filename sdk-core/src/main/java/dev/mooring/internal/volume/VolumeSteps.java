@@ -89,7 +89,7 @@ public final class VolumeSteps {
 
   /** Whether a deletion has been committed. */
   public static boolean committed(OperationRecord deletion) {
-    return deletion.events().stream().anyMatch(e -> e.state().equals(COMMITTED));
+    return deletion.passed(COMMITTED);
   }
 
   private static Optional<VolumeRecord> create(RegionSession session, VolumeRecord first) {
@@ -148,7 +148,7 @@ public final class VolumeSteps {
       }
       if (!committed(deletion.get())) {
         List<Holder> holders = Usage.of(session, record);
-        if (!holders.isEmpty() && checking(deletion.get()).isEmpty()) {
+        if (!holders.isEmpty() && !deletion.get().passed(CHECKING)) {
           return current;
         }
         current =
@@ -179,7 +179,7 @@ public final class VolumeSteps {
 
   /** Whether a deletion still looks for users, and ends one way or another when it is helped. */
   public static boolean checks(OperationRecord deletion) {
-    return checking(deletion).isPresent() && !committed(deletion);
+    return deletion.passed(CHECKING) && !committed(deletion);
   }
 
   private static Optional<OperationEvent> checking(OperationRecord deletion) {

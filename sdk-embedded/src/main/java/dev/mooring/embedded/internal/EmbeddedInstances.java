@@ -108,11 +108,7 @@ final class EmbeddedInstances implements InstanceHosting {
     }
     throw new ConflictException(
         problem
-            .because(
-                lost.get(0).kind().word()
-                    + "/"
-                    + lost.get(0).name()
-                    + " is not claimed for it any more")
+            .because(lost.get(0).volume() + " is not claimed for it any more")
             .hint("plan it again"));
   }
 

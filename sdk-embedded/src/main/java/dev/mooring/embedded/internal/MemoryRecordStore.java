@@ -3,7 +3,6 @@ package dev.mooring.embedded.internal;
 import dev.mooring.embedded.internal.MemoryRecords.Held;
 import dev.mooring.embedded.internal.MemoryRecords.Place;
 import dev.mooring.error.Problem;
-import dev.mooring.error.QuotaExceededException;
 import dev.mooring.jdbc.Partition;
 import dev.mooring.jdbc.RecordFormat;
 import dev.mooring.spi.Created;
@@ -13,7 +12,6 @@ import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
-import dev.mooring.volume.Capacity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,31 +49,15 @@ final class MemoryRecordStore<R extends StoredRecord> implements RecordStore<R> 
       if (present.isPresent()) {
         return new Created<>(present.get(), false);
       }
-      checkQuota("create", record, format.weight().applyAsLong(record));
+      requireRoom("create", record, format.weight().applyAsLong(record));
       return new Created<>(put(record, records.now()), true);
     }
   }
 
-  private void checkQuota(String verb, R record, long asked) {
-    Capacity quota = partition.quota();
-    long used = quota == null || asked <= 0 ? 0 : records.used(partition);
-    if (quota != null && asked > 0 && asked > quota.bytes() - used) {
-      throw new QuotaExceededException(
-          Problem.tried(verb)
-              .on(format.resource().apply(record))
-              .in(partition.region())
-              .because(
-                  "the quota of account %s would be exceeded: %s used of %s, %s asked"
-                      .formatted(
-                          partition.account(),
-                          Capacity.ofBytes(used),
-                          quota,
-                          Capacity.ofBytes(asked)))
-              .hint("delete something, or ask for a higher quota"),
-          used,
-          quota.bytes(),
-          asked);
-    }
+  private void requireRoom(String verb, R record, long asked) {
+    Problem problem =
+        Problem.tried(verb).on(format.resource().apply(record)).in(partition.region());
+    partition.requireRoom(asked, problem, () -> records.used(partition));
   }
 
   private R put(R record, Instant createdAt) {
@@ -96,7 +78,7 @@ final class MemoryRecordStore<R extends StoredRecord> implements RecordStore<R> 
           get(record.key()).filter(found -> found.version().equals(record.version()));
       present.ifPresent(
           found ->
-              checkQuota(
+              requireRoom(
                   "change",
                   record,
                   format.weight().applyAsLong(record) - format.weight().applyAsLong(found)));

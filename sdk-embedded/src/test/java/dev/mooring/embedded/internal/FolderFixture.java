@@ -1,21 +1,17 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.embedded.Embedded;
-import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
-import dev.mooring.spi.Capability;
 import dev.mooring.testkit.process.SharedFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.Optional;
-import java.util.Set;
 
 /** A root folder for several processes, by the machine's clock. */
-record FolderFixture(Path folder) implements SharedFixture {
-  private Path root() {
+record FolderFixture(Path folder) implements SharedFixture, RootFixture {
+  @Override
+  public Path root() {
     return folder.resolve("root");
   }
 
@@ -38,36 +34,7 @@ record FolderFixture(Path folder) implements SharedFixture {
   }
 
   @Override
-  public Set<Capability> capabilities() {
-    return EnumSet.of(
-        Capability.DRIVES,
-        Capability.FILESYSTEMS,
-        Capability.ATTACHING,
-        Capability.INSTANCES,
-        Capability.SCRATCH,
-        Capability.RESIZING);
-  }
-
-  @Override
-  public Profile profile() {
-    return StandardProfiles.ALL.get(0);
-  }
-
-  @Override
-  public Optional<Profile> filesystemProfile() {
-    return Optional.of(StandardProfiles.ALL.get(1));
-  }
-
-  @Override
   public int places(String account) {
     return Bytes.volumes(root(), account).size();
   }
-
-  @Override
-  public void assertEmpty(String account) {
-    Bytes.assertEmpty(root(), account);
-  }
-
-  @Override
-  public void close() {}
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,18 +88,7 @@ final class ScriptedServer implements AutoCloseable {
 
   /** A backend of the account {@code acme} that talks to a server of this machine. */
   static StorageBackend connect(Path folder, int port) throws IOException {
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("kubeconfig"),
-            """
-            apiVersion: v1
-            kind: Config
-            current-context: here
-            contexts: [{name: here, context: {cluster: c, user: u}}]
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
-            users: [{name: u, user: {token: t}}]
-            """
-                .formatted(port));
+    Path kubeconfig = LocalKubeconfig.write(folder, port);
     return Kubernetes.fromKubeconfig(kubeconfig)
         .namespace("ns")
         .connect(

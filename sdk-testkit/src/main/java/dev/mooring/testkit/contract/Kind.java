@@ -11,6 +11,8 @@ import dev.mooring.sized.SizedVolume;
 import dev.mooring.sized.SizedVolumes;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -70,9 +72,32 @@ public record Kind<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>(
     return kind == VolumeKind.DRIVE;
   }
 
-  /** The name of the fixture's profile of the kind with a trash. */
-  String kept() {
+  /** The name of the fixture's profile of the kind with a trash, which keeps for 7 days. */
+  public String kept() {
     return like(World.KEPT);
+  }
+
+  /**
+   * The fixture's profiles of all kinds: its own, as their kinds' defaults, and the same with a
+   * trash.
+   */
+  public static List<Profile> all(BackendFixture fixture) {
+    List<Profile> all = new ArrayList<>();
+    for (Kind<?, ?> kind : List.of(DRIVE, FILESYSTEM)) {
+      kind.profile(fixture)
+          .ifPresent(
+              own -> {
+                all.add(own.asDefault());
+                all.add(
+                    Profile.of(kind.kept(), own.kind(), own.lane())
+                        .withStorageClass(own.storageClass())
+                        .withAccessMode(own.accessMode())
+                        .withSizes(own.minSize(), own.maxSize())
+                        .withMountPath(own.mountPath())
+                        .withTrash(World.TRASH));
+              });
+    }
+    return all;
   }
 
   /** The fixture's profile whose volumes of the kind stay pending. */

@@ -51,26 +51,13 @@ public final class World implements AutoCloseable {
   }
 
   List<Profile> profiles() {
-    List<Profile> profiles = new ArrayList<>();
+    List<Profile> profiles = new ArrayList<>(Kind.all(fixture));
     for (Kind<?, ?> kind : List.of(Kind.DRIVE, Kind.FILESYSTEM)) {
-      kind.profile(fixture)
-          .ifPresent(
-              profile -> {
-                profiles.add(profile.asDefault());
-                profiles.add(variant(profile, kind.kept(), TRASH));
-                kind.pending(fixture).ifPresent(profiles::add);
-              });
+      if (kind.profile(fixture).isPresent()) {
+        kind.pending(fixture).ifPresent(profiles::add);
+      }
     }
     return profiles;
-  }
-
-  private static Profile variant(Profile p, String name, Duration trash) {
-    return Profile.of(name, p.kind(), p.lane())
-        .withStorageClass(p.storageClass())
-        .withAccessMode(p.accessMode())
-        .withSizes(p.minSize(), p.maxSize())
-        .withMountPath(p.mountPath())
-        .withTrash(trash);
   }
 
   /** One more client of the account, as another process would have. */

@@ -68,7 +68,7 @@ final class Namesake {
         kind.named(name)
             .size(gb(2))
             .region(theirs.drive().region())
-            .profile(Neighbours.trash(kind.kind()))
+            .profile(kind.kept())
             .label(Belongings.LABEL, word)
             .mountPath("/own");
     // How far it is before that depends on how quick the backend is, whoever else is there.

@@ -6,7 +6,6 @@ import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.Timeouts;
-import dev.mooring.profile.Profile;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
@@ -14,7 +13,6 @@ import dev.mooring.spi.StoredRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.BackendFixture;
 import dev.mooring.testkit.contract.Kind;
-import dev.mooring.volume.VolumeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,35 +70,8 @@ final class Neighbours implements AutoCloseable {
         .owner(Owner.user(owner))
         .clock(clock())
         .timeouts(new Timeouts(Duration.ofSeconds(30), Eventually.PATIENCE))
-        .region(REGION, RegionConfiguration.of(fixture.backend()).withProfiles(profiles()))
+        .region(REGION, RegionConfiguration.of(fixture.backend()).withProfiles(Kind.all(fixture)))
         .build();
-  }
-
-  private List<Profile> profiles() {
-    List<Profile> profiles = new ArrayList<>();
-    for (Kind<?, ?> kind : List.of(Kind.DRIVE, Kind.FILESYSTEM)) {
-      kind.profile(fixture)
-          .ifPresent(
-              own -> {
-                profiles.add(own.asDefault());
-                profiles.add(kept(own));
-              });
-    }
-    return profiles;
-  }
-
-  /** The name of the profile of a kind that keeps a trash. */
-  static String trash(VolumeKind kind) {
-    return "kept-" + kind.word();
-  }
-
-  private static Profile kept(Profile own) {
-    return Profile.of(trash(own.kind()), own.kind(), own.lane())
-        .withStorageClass(own.storageClass())
-        .withAccessMode(own.accessMode())
-        .withSizes(own.minSize(), own.maxSize())
-        .withMountPath(own.mountPath())
-        .withTrash(Duration.ofDays(7));
   }
 
   private Clock clock() {
@@ -117,7 +88,7 @@ final class Neighbours implements AutoCloseable {
                     REGION,
                     account,
                     Owner.user("ana"),
-                    profiles(),
+                    Kind.all(fixture),
                     null,
                     Duration.ofSeconds(30),
                     clock())));

@@ -37,29 +37,29 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
     Optional<PersistentVolumeClaimCondition> failed = failure(claim, phase);
     boolean infeasible = phase.endsWith("Infeasible") && isAbout(claim);
     if (infeasible || failed.isPresent()) {
-      return Optional.of(refused(failed, infeasible ? phase : "", since));
+      return Optional.of(refused(failed, phase, infeasible, since));
     }
     Optional<PersistentVolumeClaimCondition> waits =
         condition(status, "FileSystemResizePending").or(() -> condition(status, "Resizing"));
     if (phase.isEmpty() && waits.isEmpty() && !asksForMore(claim)) {
       return Optional.empty();
     }
-    boolean nodeIsNext =
-        phase.equals("NodeResizePending")
-            || waits.filter(c -> c.getType().equals("FileSystemResizePending")).isPresent();
-    String words =
-        phase.equals("NodeResizeInProgress")
-            ? "the backend has grown; a node grows the filesystem"
-            : nodeIsNext
-                ? "the backend has grown; the filesystem grows when a pod mounts it"
-                : "the backend grows";
-    Reason reason =
-        nodeIsNext && !phase.equals("NodeResizeInProgress")
-            ? Reason.GROWS_ON_NEXT_USE
-            : Reason.EXPANDING;
-    return Optional.of(
-        new ClaimGrowth(
-            new StatusReason(reason, words, waits.map(ClaimGrowth::time).orElse(since)), false));
+    return Optional.of(underWay(phase, waits, since));
+  }
+
+  private static ClaimGrowth underWay(
+      String phase, Optional<PersistentVolumeClaimCondition> waits, Instant since) {
+    Reason reason = Reason.EXPANDING;
+    String words = "the backend grows";
+    if (phase.equals("NodeResizeInProgress")) {
+      words = "the backend has grown; a node grows the filesystem";
+    } else if (phase.equals("NodeResizePending")
+        || waits.filter(c -> c.getType().equals("FileSystemResizePending")).isPresent()) {
+      reason = Reason.GROWS_ON_NEXT_USE;
+      words = "the backend has grown; the filesystem grows when a pod mounts it";
+    }
+    return new ClaimGrowth(
+        new StatusReason(reason, words, waits.map(ClaimGrowth::time).orElse(since)), false);
   }
 
   /** An error of the step that the claim is at; those of steps before it may still stand there. */
@@ -88,26 +88,24 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
   }
 
   private static ClaimGrowth refused(
-      Optional<PersistentVolumeClaimCondition> failed, String phase, Instant since) {
+      Optional<PersistentVolumeClaimCondition> failed,
+      String phase,
+      boolean permanent,
+      Instant since) {
     String words = failed.map(PersistentVolumeClaimCondition::getMessage).orElse(phase);
-    Reason told = DriverWords.of(words).reason();
-    Reason reason =
-        told == Reason.IN_PROGRESS || told == Reason.UNKNOWN ? Reason.DRIVER_ERROR : told;
-    if (failed.filter(c -> c.getType().equals("NodeResizeError")).isPresent()
-        && words.contains("FailedPrecondition")) {
-      // The driver can grow it, but not while it is mounted.
-      return new ClaimGrowth(
-          new StatusReason(
-              Reason.NEEDS_RESTART, Scrub.of(words), failed.map(ClaimGrowth::time).orElse(since)),
-          false);
-    }
-    boolean permanent = phase.endsWith("Infeasible");
+    // The driver can grow it, but not while it is mounted.
+    boolean mounted =
+        failed.filter(c -> c.getType().equals("NodeResizeError")).isPresent()
+            && words.contains("FailedPrecondition");
+    Reason reason = mounted ? Reason.NEEDS_RESTART : permanent ? verdict(words) : Reason.EXPANDING;
     return new ClaimGrowth(
-        new StatusReason(
-            permanent ? reason : Reason.EXPANDING,
-            Scrub.of(words),
-            failed.map(ClaimGrowth::time).orElse(since)),
-        permanent);
+        new StatusReason(reason, Scrub.of(words), failed.map(ClaimGrowth::time).orElse(since)),
+        permanent && !mounted);
+  }
+
+  private static Reason verdict(String words) {
+    Reason told = DriverWords.of(words).reason();
+    return told == Reason.IN_PROGRESS || told == Reason.UNKNOWN ? Reason.DRIVER_ERROR : told;
   }
 
   private static Optional<PersistentVolumeClaimCondition> condition(

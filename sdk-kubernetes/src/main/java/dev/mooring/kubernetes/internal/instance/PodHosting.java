@@ -106,11 +106,7 @@ public final class PodHosting implements InstanceHosting {
       throw new ConflictException(
           api.errors()
               .problem("launch", resource(target.target().name()))
-              .because(
-                  lost.get(0).kind().word()
-                      + "/"
-                      + lost.get(0).name()
-                      + " is not claimed for it any more")
+              .because(lost.get(0).volume() + " is not claimed for it any more")
               .hint("plan it again"));
     }
   }

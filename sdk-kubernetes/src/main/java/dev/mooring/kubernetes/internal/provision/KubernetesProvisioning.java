@@ -51,7 +51,7 @@ public final class KubernetesProvisioning implements Provisioning {
       warnings.add(
           new Warning(
               Warning.NOT_FENCED,
-              spec.kind().word() + "/" + spec.name(),
+              spec.ref().toString(),
               "with ReadWriteOnce several pods of one node can write at once; choose a profile"
                   + " with ReadWriteOncePod"));
     }
@@ -60,7 +60,7 @@ public final class KubernetesProvisioning implements Provisioning {
       warnings.add(
           new Warning(
               Warning.SIZE_NOT_ENFORCED,
-              spec.kind().word() + "/" + spec.name(),
+              spec.ref().toString(),
               "nothing is known to stop writing beyond the size"));
     }
     return new Feasibility(

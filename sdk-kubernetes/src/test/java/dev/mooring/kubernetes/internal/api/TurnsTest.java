@@ -8,11 +8,11 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.kubernetes.internal.LocalKubeconfig;
 import dev.mooring.testkit.Eventually;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,20 +94,12 @@ class TurnsTest {
   }
 
   private static Connection connect(Path folder, int port) throws IOException {
-    Path kubeconfig =
-        Files.writeString(
-            folder.resolve("kubeconfig"),
-            """
-            apiVersion: v1
-            kind: Config
-            current-context: here
-            contexts: [{name: here, context: {cluster: c, user: u}}]
-            clusters: [{name: c, cluster: {server: "http://127.0.0.1:%d"}}]
-            users: [{name: u, user: {token: t}}]
-            """
-                .formatted(port));
     return Connection.open(
-        kubeconfig, null, "us-central", Clock.systemUTC(), Duration.ofMinutes(1));
+        LocalKubeconfig.write(folder, port),
+        null,
+        "us-central",
+        Clock.systemUTC(),
+        Duration.ofMinutes(1));
   }
 
   @Test
