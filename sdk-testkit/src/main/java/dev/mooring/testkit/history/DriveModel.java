@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * What one name does. An answer that changes nothing fits where it says the truth: {@code IN_USE}
  * names the holder, {@code NOT_FOUND} says that there is none. {@code CONFLICT} says that somebody
- * else is at work; {@link Excuses} holds it to that.
+ * else is at work, and so does {@code IN_USE} by nothing but pods; {@link Excuses} holds them to
+ * that.
  */
 final class DriveModel implements Model<DriveState, Act, Answer> {
   @Override
@@ -129,7 +130,7 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
         switch (refused.code()) {
           case CONFLICT -> true;
           case NOT_FOUND -> notFound(state, act);
-          case IN_USE -> inUse(state, act, refused.details());
+          case IN_USE -> inUse(state, act, refused);
           case ALREADY_EXISTS ->
               act.kind() == Act.Kind.CREATE
                   && state.is(refused.details().get(0))
@@ -164,13 +165,17 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
     };
   }
 
-  private static boolean inUse(DriveState state, Act act, List<String> holders) {
+  private static boolean inUse(DriveState state, Act act, Answer.Refused refused) {
+    List<String> holders = refused.details();
     return switch (act.kind()) {
-      case DELETE -> !state.free() && holders.contains("instance/" + state.holder());
+      case DELETE ->
+          Excuses.onlyPods(refused)
+              || (!state.free() && holders.contains("instance/" + state.holder()));
       case ATTACH ->
-          !state.free()
-              && !state.heldBy(act.instance())
-              && holders.contains("instance/" + state.holder());
+          Excuses.onlyPods(refused)
+              || (!state.free()
+                  && !state.heldBy(act.instance())
+                  && holders.contains("instance/" + state.holder()));
       case DETACH -> state.running(act.instance());
       default -> false;
     };

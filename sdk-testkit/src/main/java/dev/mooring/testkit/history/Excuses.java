@@ -5,16 +5,21 @@ import dev.mooring.testkit.process.Answer;
 import java.util.List;
 import java.util.Set;
 
-/** Holds refusals to their word that somebody else was at work. */
+/**
+ * Holds refusals to their word that somebody else was at work; those that name only pods, to a
+ * start that came to nothing: its pod is there for a moment, and as long as its process was killed.
+ */
 final class Excuses {
   private static final Set<ErrorCode> EXCUSES = Set.of(ErrorCode.CONFLICT, ErrorCode.UNAVAILABLE);
+
+  private static final String POD = "pod/";
 
   private Excuses() {}
 
   /** Those that had nobody to blame: nobody worked at the same time, or was killed before. */
   static List<Recorded<Act, Answer>> unfounded(List<Recorded<Act, Answer>> history) {
     return history.stream()
-        .filter(Excuses::excuse)
+        .filter(o -> o.answer().orElse(null) instanceof Answer.Refused refused && excuse(refused))
         .filter(
             o ->
                 history.stream()
@@ -22,12 +27,29 @@ final class Excuses {
         .toList();
   }
 
-  private static boolean excuse(Recorded<Act, Answer> operation) {
-    return operation.answer().orElse(null) instanceof Answer.Refused refused
-        && EXCUSES.contains(refused.code());
+  private static boolean excuse(Answer.Refused refused) {
+    return EXCUSES.contains(refused.code()) || onlyPods(refused);
+  }
+
+  /** Whether it says that a volume is in use, by pods that no target stands for. */
+  static boolean onlyPods(Answer.Refused refused) {
+    return refused.code() == ErrorCode.IN_USE
+        && !refused.details().isEmpty()
+        && refused.details().stream().allMatch(holder -> holder.startsWith(POD));
   }
 
   private static boolean blamable(Recorded<Act, Answer> other, Recorded<Act, Answer> operation) {
+    if (operation.answer().orElse(null) instanceof Answer.Refused refused && onlyPods(refused)) {
+      return startedInVain(other, refused) && other.began() < operation.ended();
+    }
     return other.call().kind().changes() && other.overlaps(operation);
+  }
+
+  /** Whether it may have left a pod that an answer names; pods are called as their instance. */
+  private static boolean startedInVain(Recorded<Act, Answer> other, Answer.Refused refused) {
+    return other.call().kind() == Act.Kind.START
+        && !(other.answer().orElse(null) instanceof Answer.Done)
+        && refused.details().stream()
+            .anyMatch(holder -> holder.startsWith(POD + other.call().instance()));
   }
 }

@@ -204,4 +204,17 @@ class DriveModelTest {
     refused(Act.Kind.ATTACH, "a", ErrorCode.CONFLICT);
     assertThat(Excuses.unfounded(history)).isEmpty();
   }
+
+  @Test
+  void aPodInTheWayNeedsAStartThatCameToNothing() {
+    done(Act.Kind.CREATE, "", "x");
+    refused(Act.Kind.START, "a", ErrorCode.CONFLICT);
+    refused(Act.Kind.ATTACH, "b", ErrorCode.IN_USE, "pod/a-068315cb");
+    assertThat(explained()).isTrue();
+    assertThat(Excuses.unfounded(history.subList(2, 3))).hasSize(1);
+    assertThat(Excuses.unfounded(history.subList(1, 3)))
+        .as("without the refused start's own excuse")
+        .extracting(operation -> operation.call().kind())
+        .containsExactly(Act.Kind.START);
+  }
 }
