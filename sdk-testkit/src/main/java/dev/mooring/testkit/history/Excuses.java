@@ -19,7 +19,7 @@ final class Excuses {
   /** Those that had nobody to blame: nobody worked at the same time, or was killed before. */
   static List<Recorded<Act, Answer>> unfounded(List<Recorded<Act, Answer>> history) {
     return history.stream()
-        .filter(o -> o.answer().orElse(null) instanceof Answer.Refused refused && excuse(refused))
+        .filter(Excuses::excuse)
         .filter(
             o ->
                 history.stream()
@@ -27,11 +27,17 @@ final class Excuses {
         .toList();
   }
 
-  private static boolean excuse(Answer.Refused refused) {
-    return EXCUSES.contains(refused.code()) || onlyPods(refused);
+  private static boolean excuse(Recorded<Act, Answer> operation) {
+    return operation.answer().orElse(null) instanceof Answer.Refused refused
+        && (EXCUSES.contains(refused.code()) || inTheWay(operation, refused));
   }
 
-  /** Whether it says that a volume is in use, by pods that no target stands for. */
+  /** Whether pods that nobody stands for kept it from what it wanted; detaching is different. */
+  private static boolean inTheWay(Recorded<Act, Answer> operation, Answer.Refused refused) {
+    return operation.call().kind() != Act.Kind.DETACH && onlyPods(refused);
+  }
+
+  /** Whether it says that a volume is in use, by nothing but pods. */
   static boolean onlyPods(Answer.Refused refused) {
     return refused.code() == ErrorCode.IN_USE
         && !refused.details().isEmpty()
@@ -39,7 +45,8 @@ final class Excuses {
   }
 
   private static boolean blamable(Recorded<Act, Answer> other, Recorded<Act, Answer> operation) {
-    if (operation.answer().orElse(null) instanceof Answer.Refused refused && onlyPods(refused)) {
+    if (operation.answer().orElse(null) instanceof Answer.Refused refused
+        && inTheWay(operation, refused)) {
       return startedInVain(other, refused) && other.began() < operation.ended();
     }
     return other.call().kind().changes() && other.overlaps(operation);

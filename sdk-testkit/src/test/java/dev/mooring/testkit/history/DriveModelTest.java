@@ -81,7 +81,8 @@ class DriveModelTest {
     refused(Act.Kind.ATTACH, "b", ErrorCode.IN_USE, "instance/a");
     refused(Act.Kind.DELETE, "", ErrorCode.IN_USE, "instance/a");
     done(Act.Kind.START, "a", "a");
-    refused(Act.Kind.DETACH, "a", ErrorCode.IN_USE, "instance/a");
+    refused(Act.Kind.DETACH, "a", ErrorCode.IN_USE, "pod/a-068315cb");
+    assertThat(Excuses.unfounded(history)).isEmpty();
     done(Act.Kind.CRASH, "a");
     done(Act.Kind.ATTACH, "b");
     done(Act.Kind.DETACH, "b", "d");
