@@ -12,9 +12,26 @@ import java.util.Set;
  * What one name does. An answer that changes nothing fits where it says the truth: {@code IN_USE}
  * names the holder, {@code NOT_FOUND} says that there is none. {@code CONFLICT} says that somebody
  * else is at work, and so does {@code IN_USE} by nothing but pods; {@link Excuses} holds them to
- * that.
+ * that. An attach that somebody detached before it was answered is refused, although it was there
+ * for a while.
  */
 final class DriveModel implements Model<DriveState, Act, Answer> {
+  private final Set<Answer> undone;
+
+  /** Where no attach met a detachment. */
+  DriveModel() {
+    this(Set.of());
+  }
+
+  /**
+   * The model of one history.
+   *
+   * @param undone the refusals of attaches that a detachment may have undone
+   */
+  DriveModel(Set<Answer> undone) {
+    this.undone = undone;
+  }
+
   @Override
   public DriveState initial() {
     return DriveState.NONE;
@@ -125,7 +142,16 @@ final class DriveModel implements Model<DriveState, Act, Answer> {
     return truth ? Set.of(state.told(id)) : Set.of();
   }
 
-  private static Set<DriveState> refused(DriveState state, Act act, Answer.Refused refused) {
+  private Set<DriveState> refused(DriveState state, Act act, Answer.Refused refused) {
+    Set<DriveState> told = told(state, act, refused);
+    if (!undone.contains(refused) || !state.there() || !state.free()) {
+      return told;
+    }
+    DriveState held = state.held(act.instance(), Life.CLAIMED);
+    return told.isEmpty() ? Set.of(held) : either(state, held);
+  }
+
+  private static Set<DriveState> told(DriveState state, Act act, Answer.Refused refused) {
     boolean fits =
         switch (refused.code()) {
           case CONFLICT -> true;

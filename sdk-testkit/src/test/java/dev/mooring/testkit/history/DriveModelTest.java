@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 
@@ -217,5 +218,20 @@ class DriveModelTest {
         .as("without the refused start's own excuse")
         .extracting(operation -> operation.call().kind())
         .containsExactly(Act.Kind.START);
+  }
+
+  @Test
+  void anAttachThatIsDetachedBeforeItsAnswerMayBeRefused() {
+    done(Act.Kind.CREATE, "", "x");
+    refused(Act.Kind.ATTACH, "a", ErrorCode.CONFLICT);
+    refused(Act.Kind.ATTACH, "b", ErrorCode.IN_USE, "instance/a");
+    done(Act.Kind.DETACH, "a", "d");
+    assertThat(explained()).as("nobody has it, and somebody is refused").isFalse();
+    Answer refused = history.get(1).answer().orElseThrow();
+    assertThat(Linearizability.explains(new DriveModel(Set.of(refused)), history)).isTrue();
+    read("x", "instance/a");
+    assertThat(Linearizability.explains(new DriveModel(Set.of(refused)), history))
+        .as("after the detachment it holds it still")
+        .isFalse();
   }
 }
