@@ -11,6 +11,7 @@ import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
 import dev.mooring.region.Regions;
+import dev.mooring.snapshot.Snapshots;
 import java.nio.file.Path;
 
 /**
@@ -83,6 +84,9 @@ public interface StorageClient extends AutoCloseable {
 
   /** Shared filesystems: create, find, list. */
   SharedFilesystems filesystems();
+
+  /** Snapshots of volumes: find, list; a volume takes its own. */
+  Snapshots snapshots();
 
   /** Attaching volumes to targets. */
   Attachments attachments();

@@ -1,6 +1,7 @@
 package dev.mooring.drive;
 
 import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.VolumeKind;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels to be found by; see {@link Labels} for their rules
  * @param mountPath where it is mounted unless the attachment says otherwise, or null for the
  *     profile's; see {@link dev.mooring.volume.MountPath} for its rules
+ * @param source what it begins as a copy of, or null to begin empty
  */
 public record CreateDrive(
     String name,
@@ -29,7 +31,8 @@ public record CreateDrive(
     @Nullable String profile,
     @Nullable String description,
     Labels labels,
-    @Nullable String mountPath)
+    @Nullable String mountPath,
+    @Nullable VolumeSource source)
     implements CreateSizedVolume<CreateDrive> {
   /** Checks that the name is there; its form is checked with everything else. */
   public CreateDrive {
@@ -39,27 +42,27 @@ public record CreateDrive(
 
   /** Begins a request; its size is still to be given. */
   public static CreateDrive named(String name) {
-    return new CreateDrive(name, null, null, null, null, Labels.none(), null);
+    return new CreateDrive(name, null, null, null, null, Labels.none(), null, null);
   }
 
   @Override
   public CreateDrive size(Capacity newSize) {
-    return new CreateDrive(name, newSize, region, profile, description, labels, mountPath);
+    return new CreateDrive(name, newSize, region, profile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateDrive region(@Nullable String newRegion) {
-    return new CreateDrive(name, size, newRegion, profile, description, labels, mountPath);
+    return new CreateDrive(name, size, newRegion, profile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateDrive profile(@Nullable String newProfile) {
-    return new CreateDrive(name, size, region, newProfile, description, labels, mountPath);
+    return new CreateDrive(name, size, region, newProfile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateDrive description(@Nullable String words) {
-    return new CreateDrive(name, size, region, profile, words, labels, mountPath);
+    return new CreateDrive(name, size, region, profile, words, labels, mountPath, source);
   }
 
   @Override
@@ -69,12 +72,17 @@ public record CreateDrive(
 
   @Override
   public CreateDrive labels(Labels newLabels) {
-    return new CreateDrive(name, size, region, profile, description, newLabels, mountPath);
+    return new CreateDrive(name, size, region, profile, description, newLabels, mountPath, source);
   }
 
   @Override
   public CreateDrive mountPath(@Nullable String path) {
-    return new CreateDrive(name, size, region, profile, description, labels, path);
+    return new CreateDrive(name, size, region, profile, description, labels, path, source);
+  }
+
+  @Override
+  public CreateDrive from(@Nullable VolumeSource newSource) {
+    return new CreateDrive(name, size, region, profile, description, labels, mountPath, newSource);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mooring.filesystem;
 
 import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.VolumeKind;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels labels to be found by; see {@link Labels} for their rules
  * @param mountPath where it is mounted unless the attachment says otherwise, or null for the
  *     profile's; see {@link dev.mooring.volume.MountPath} for its rules
+ * @param source what it begins as a copy of, or null to begin empty
  */
 public record CreateFilesystem(
     String name,
@@ -30,7 +32,8 @@ public record CreateFilesystem(
     @Nullable String profile,
     @Nullable String description,
     Labels labels,
-    @Nullable String mountPath)
+    @Nullable String mountPath,
+    @Nullable VolumeSource source)
     implements CreateSizedVolume<CreateFilesystem> {
   /** Checks that the name is there; its form is checked with everything else. */
   public CreateFilesystem {
@@ -40,27 +43,30 @@ public record CreateFilesystem(
 
   /** Begins a request; its size is still to be given. */
   public static CreateFilesystem named(String name) {
-    return new CreateFilesystem(name, null, null, null, null, Labels.none(), null);
+    return new CreateFilesystem(name, null, null, null, null, Labels.none(), null, null);
   }
 
   @Override
   public CreateFilesystem size(Capacity newSize) {
-    return new CreateFilesystem(name, newSize, region, profile, description, labels, mountPath);
+    return new CreateFilesystem(
+        name, newSize, region, profile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateFilesystem region(@Nullable String newRegion) {
-    return new CreateFilesystem(name, size, newRegion, profile, description, labels, mountPath);
+    return new CreateFilesystem(
+        name, size, newRegion, profile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateFilesystem profile(@Nullable String newProfile) {
-    return new CreateFilesystem(name, size, region, newProfile, description, labels, mountPath);
+    return new CreateFilesystem(
+        name, size, region, newProfile, description, labels, mountPath, source);
   }
 
   @Override
   public CreateFilesystem description(@Nullable String words) {
-    return new CreateFilesystem(name, size, region, profile, words, labels, mountPath);
+    return new CreateFilesystem(name, size, region, profile, words, labels, mountPath, source);
   }
 
   @Override
@@ -70,12 +76,19 @@ public record CreateFilesystem(
 
   @Override
   public CreateFilesystem labels(Labels newLabels) {
-    return new CreateFilesystem(name, size, region, profile, description, newLabels, mountPath);
+    return new CreateFilesystem(
+        name, size, region, profile, description, newLabels, mountPath, source);
   }
 
   @Override
   public CreateFilesystem mountPath(@Nullable String path) {
-    return new CreateFilesystem(name, size, region, profile, description, labels, path);
+    return new CreateFilesystem(name, size, region, profile, description, labels, path, source);
+  }
+
+  @Override
+  public CreateFilesystem from(@Nullable VolumeSource newSource) {
+    return new CreateFilesystem(
+        name, size, region, profile, description, labels, mountPath, newSource);
   }
 
   @Override

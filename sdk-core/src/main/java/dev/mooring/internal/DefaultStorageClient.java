@@ -20,10 +20,12 @@ import dev.mooring.internal.region.DefaultRegions;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.sized.DefaultCloudDrives;
 import dev.mooring.internal.sized.DefaultSharedFilesystems;
+import dev.mooring.internal.snapshot.DefaultSnapshots;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
 import dev.mooring.region.Regions;
+import dev.mooring.snapshot.Snapshots;
 import dev.mooring.telemetry.CallListener;
 import java.time.Clock;
 import java.util.List;
@@ -65,6 +67,11 @@ public final class DefaultStorageClient implements StorageClient {
   @Override
   public SharedFilesystems filesystems() {
     return filesystems;
+  }
+
+  @Override
+  public Snapshots snapshots() {
+    return new DefaultSnapshots(sessions);
   }
 
   @Override

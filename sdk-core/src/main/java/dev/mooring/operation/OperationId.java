@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * what it works on, and a random part.
  *
  * @param value {@code REGION/KIND/NAME/TYPE-XXXXXXXXXXXX}, for example {@code
- *     us-central/drive/workspace/create-0a1b2c3d4e5f}; KIND is drive, fs, object or a target's kind
+ *     us-central/drive/workspace/create-0a1b2c3d4e5f}; KIND is drive, fs, object, snapshot or a
+ *     target's kind
  */
 public record OperationId(String value) {
   private static final Pattern FORM =

@@ -14,7 +14,7 @@ public enum OperationType {
   DETACH,
   /** Grows a volume. */
   RESIZE,
-  /** Takes a snapshot. No verb of this version begins it. */
+  /** Takes a snapshot. */
   SNAPSHOT;
 
   /** The word in ids and JSON, for example {@code create}. */

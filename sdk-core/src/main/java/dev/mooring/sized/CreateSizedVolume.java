@@ -1,5 +1,7 @@
 package dev.mooring.sized;
 
+import dev.mooring.snapshot.Snapshot;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.VolumeRequest;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <C> its own type
  */
 public interface CreateSizedVolume<C extends CreateSizedVolume<C>> extends VolumeRequest {
-  /** The size; null until it is given, which is needed. */
+  /** The size; null until it is given, which is needed unless there is a source. */
   @Nullable Capacity size();
 
   /** The region, or null for the default region. */
@@ -31,6 +33,26 @@ public interface CreateSizedVolume<C extends CreateSizedVolume<C>> extends Volum
 
   /** Where it is mounted unless the attachment says otherwise; null for the profile's path. */
   @Nullable String mountPath();
+
+  /** What it begins as a copy of, or null to begin empty. */
+  @Nullable VolumeSource source();
+
+  /**
+   * What it begins as a copy of; null to begin empty. Size, region and profile are the source's
+   * unless they are given: a size at least the source's, the source's region, a profile of the same
+   * kind and the same backend.
+   */
+  C from(@Nullable VolumeSource newSource);
+
+  /** A copy of what a snapshot holds. */
+  default C from(Snapshot snapshot) {
+    return from(snapshot.source());
+  }
+
+  /** A copy of a volume of the same kind, as it is when the copy begins. */
+  default C from(SizedVolume<?> volume) {
+    return from(VolumeSource.volume(volume.ref()));
+  }
 
   /** The size: at least 1 GB. It is what is billed. */
   C size(Capacity newSize);

@@ -4,6 +4,8 @@ import dev.mooring.attachment.Attachment;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
+import dev.mooring.snapshot.Snapshot;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.SizeChange;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A volume that has a size and is mounted: a cloud drive or a shared filesystem, and what both can
@@ -31,6 +34,9 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
 
   /** The access mode it was made with; empty where the backend has none. */
   Optional<AccessMode> accessMode();
+
+  /** What it was made from, which may be gone; empty when it began empty. */
+  Optional<VolumeSource> source();
 
   /**
    * Where it is attached: a drive to at most one target, a filesystem to any number. Those to
@@ -118,13 +124,39 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
   Plan<Operation<V>> planResize(Capacity size);
 
   /**
+   * Takes a snapshot; it can be used meanwhile. Idempotent: if it has one of the name already, then
+   * that is the result. What its users have not synced to the disk may be missing in it.
+   *
+   * @param name unique among the snapshots of this volume: a DNS label as names of volumes are
+   * @return the operation, with the snapshot as its result; ended once volumes can be made from it
+   * @throws dev.mooring.error.InvalidRequestException when the name is none
+   * @throws dev.mooring.error.ConflictException when it is not made yet or being deleted, or its
+   *     snapshot of the name is
+   * @throws dev.mooring.error.UnsupportedException when its backend or its driver has no snapshots
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  Operation<Snapshot> snapshot(String name);
+
+  /**
+   * Takes a snapshot that is called by the time, UTC, and a random part, for example {@code
+   * at-20261121-230559-0a1b}. Repeated, it takes another one.
+   *
+   * @see #snapshot(String)
+   */
+  Operation<Snapshot> snapshot();
+
+  /** Its snapshots, lazily read; none where its backend has no snapshots. */
+  Stream<Snapshot> snapshots();
+
+  /**
    * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated: of a
-   * volume that is in the trash or gone it changes nothing.
+   * volume that is in the trash or gone it changes nothing. Its snapshots stay, and volumes can
+   * still be made from them.
    *
    * @return the operation, with the volume's id as its result; ended once the volume is in the
    *     trash, or nothing is left of it
-   * @throws dev.mooring.error.InUseException with its users, finished ones that keep it included;
-   *     nothing was changed
+   * @throws dev.mooring.error.InUseException with its users, finished ones that keep it included,
+   *     and with volumes that are being made from it; nothing was changed
    */
   Operation<VolumeId> delete();
 

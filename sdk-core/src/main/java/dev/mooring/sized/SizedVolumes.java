@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 public interface SizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVolume<C>> {
   /**
    * Creates a volume, and returns its handle at once; {@link SizedVolume#await()} waits until it
-   * can be used. Idempotent: the same request again returns the same volume. Compared are the size,
-   * and region and profile where the request names them; description, labels and default path are
-   * neither compared nor changed.
+   * can be used. Idempotent: the same request again returns the same volume. Compared are the
+   * source, and size, region and profile where the request names them; description, labels and
+   * default path are neither compared nor changed.
    *
    * @throws dev.mooring.error.InvalidRequestException with all violations; nothing was changed
    * @throws dev.mooring.error.AlreadyExistsException when the name is taken by another

@@ -24,7 +24,7 @@ public enum Capability {
   WORKLOADS,
   /** Growing volumes. */
   RESIZING,
-  /** Snapshots. No backend of this version makes any. */
+  /** Snapshots of volumes, and volumes made from snapshots and other volumes. */
   SNAPSHOTS,
   /**
    * Sizes that writing cannot exceed, where the profile's driver can: {@code Volume.enforcement()}

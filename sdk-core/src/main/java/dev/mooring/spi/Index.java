@@ -1,5 +1,8 @@
 package dev.mooring.spi;
 
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
+
 /**
  * Names of the index entries that records have. A Kubernetes backend keeps them as labels {@code
  * mooring.dev/NAME}; user labels as {@code labels.mooring.dev/KEY}.
@@ -23,6 +26,18 @@ public final class Index {
   /** The volume's id. */
   public static final String VOLUME_ID = "volume-id";
 
+  /** The snapshot's id. */
+  public static final String SNAPSHOT_ID = "snapshot-id";
+
+  /** Of snapshots the id of their volume; of volumes the id of what they were made from. */
+  public static final String SOURCE = "source";
+
+  /** Of snapshots their volume, as {@code drive.workspace}. */
+  public static final String OF = "of";
+
+  /** The {@link #KIND} of snapshots. */
+  public static final String SNAPSHOT = "snapshot";
+
   /**
    * The type of the operation that runs on it, for example {@code create}; absent when none does.
    */
@@ -35,4 +50,9 @@ public final class Index {
   public static final String LABEL_PREFIX = "label.";
 
   private Index() {}
+
+  /** The value of {@link #OF} for a volume. */
+  public static String of(VolumeRef volume) {
+    return volume.kindIfGiven().map(VolumeKind::word).orElse("") + "." + volume.name();
+  }
 }

@@ -32,6 +32,36 @@ public final class RecordCodec {
     return RecordJson.target(json);
   }
 
+  /** A snapshot's record. */
+  public static String write(SnapshotRecord record) {
+    return RecordJson.write(record);
+  }
+
+  /** Reads a snapshot's record. */
+  public static SnapshotRecord readSnapshot(String json) {
+    return RecordJson.snapshot(json);
+  }
+
+  /** What a snapshot is of. */
+  public static String write(SnapshotSpec spec) {
+    return RecordJson.write(spec);
+  }
+
+  /** Reads what a snapshot is of. */
+  public static SnapshotSpec readSnapshotSpec(String json) {
+    return RecordJson.snapshotSpec(json);
+  }
+
+  /** What a volume was made from. */
+  public static String write(SourceSpec source) {
+    return RecordJson.write(source);
+  }
+
+  /** Reads what a volume was made from. */
+  public static SourceSpec readSource(String json) {
+    return RecordJson.source(json);
+  }
+
   /** A claim. */
   public static String write(Claim claim) {
     return RecordJson.write(claim);

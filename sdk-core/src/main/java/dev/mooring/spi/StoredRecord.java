@@ -1,6 +1,7 @@
 package dev.mooring.spi;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** What every record of a {@link RecordStore} has. Immutable. */
@@ -15,6 +16,9 @@ public interface StoredRecord {
 
   /** When it was created, by the backend's clock; epoch before it is first stored. */
   Instant createdAt();
+
+  /** Running operations and the last 20 that ended, oldest first. */
+  List<OperationRecord> operations();
 
   /**
    * What it can be found by: names of {@link Index} and their values. Stores keep them where a

@@ -180,6 +180,7 @@ public record VolumeRecord(
     index.put(Index.OWNER, spec.owner().kind().word() + "." + spec.owner().name());
     index.put(Index.PROFILE, spec.profile());
     index.put(Index.VOLUME_ID, spec.id().value());
+    spec.madeFrom().ifPresent(source -> index.put(Index.SOURCE, source.id()));
     operations.stream()
         .filter(OperationRecord::running)
         .reduce((first, second) -> second)

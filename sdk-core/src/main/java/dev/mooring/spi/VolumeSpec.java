@@ -8,6 +8,7 @@ import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param description words for people, or null
  * @param mountPath the default mount path, or null
  * @param labels the labels
+ * @param source what it was made from, or null when it began empty
  */
 public record VolumeSpec(
     VolumeId id,
@@ -40,7 +42,8 @@ public record VolumeSpec(
     @Nullable String storageClass,
     @Nullable String description,
     @Nullable MountPath mountPath,
-    Labels labels) {
+    Labels labels,
+    @Nullable SourceSpec source) {
   /** Checks that nothing is missing. */
   public VolumeSpec {
     Objects.requireNonNull(id, "id");
@@ -54,6 +57,43 @@ public record VolumeSpec(
     if (sizeBytes < 0) {
       throw new IllegalArgumentException("sizeBytes is " + sizeBytes);
     }
+  }
+
+  /** A specification of a volume that begins empty. */
+  public VolumeSpec(
+      VolumeId id,
+      String account,
+      VolumeKind kind,
+      String name,
+      Owner owner,
+      String region,
+      String profile,
+      long sizeBytes,
+      @Nullable AccessMode accessMode,
+      @Nullable String storageClass,
+      @Nullable String description,
+      @Nullable MountPath mountPath,
+      Labels labels) {
+    this(
+        id,
+        account,
+        kind,
+        name,
+        owner,
+        region,
+        profile,
+        sizeBytes,
+        accessMode,
+        storageClass,
+        description,
+        mountPath,
+        labels,
+        null);
+  }
+
+  /** What it was made from; empty when it began empty. */
+  public Optional<SourceSpec> madeFrom() {
+    return Optional.ofNullable(source);
   }
 
   /** The volume's kind and name. */
@@ -76,7 +116,8 @@ public record VolumeSpec(
         storageClass,
         description,
         mountPath,
-        labels);
+        labels,
+        source);
   }
 
   /** The same, with what the backend decided. */
@@ -94,6 +135,7 @@ public record VolumeSpec(
         className,
         description,
         mountPath,
-        labels);
+        labels,
+        source);
   }
 }

@@ -31,6 +31,8 @@ public enum Reason {
   GROWS_ON_NEXT_USE("attach it: its filesystem grows when its next user starts"),
   /** The backend has grown it; its filesystem cannot grow while its present users mount it. */
   NEEDS_RESTART("restart its users: the filesystem grows when it is mounted anew"),
+  /** What it was to be made from is gone. */
+  SOURCE_GONE("delete it, and make one from something else"),
   /** Somebody still uses it. */
   IN_USE("stop its users"),
   /** The backend cannot be reached. */

@@ -1,6 +1,7 @@
 package dev.mooring.jdbc;
 
 import dev.mooring.spi.RecordCodec;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -58,6 +59,17 @@ public record RecordFormat<R extends StoredRecord>(
         VolumeRecord::stored,
         record -> record.spec().sizeBytes(),
         VolumeRecord::resource);
+  }
+
+  /** Records of snapshots, in the store {@code snapshots}; they weigh nothing. */
+  public static RecordFormat<SnapshotRecord> snapshots() {
+    return new RecordFormat<>(
+        "snapshots",
+        RecordCodec::write,
+        RecordCodec::readSnapshot,
+        SnapshotRecord::stored,
+        record -> 0L,
+        SnapshotRecord::resource);
   }
 
   /** Records of targets, in the store {@code targets}; they weigh nothing. */

@@ -126,6 +126,7 @@ final class KubernetesFixture implements SharedFixture {
         Capability.DRIVES,
         Capability.FILESYSTEMS,
         Capability.RESIZING,
+        Capability.SNAPSHOTS,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,
@@ -206,7 +207,25 @@ final class KubernetesFixture implements SharedFixture {
                 .list()
                 .getItems()
                 .isEmpty());
+    Eventually.holds("no content outlives its snapshot", () -> noLostContent(namespaceOf(account)));
     Eventually.holds("no volume outlives its claim", () -> noOrphan(namespaceOf(account)));
+  }
+
+  private boolean noLostContent(String place) {
+    KubernetesClient admin = namespace.admin();
+    String api = "snapshot.storage.k8s.io/v1";
+    Set<String> snapshots =
+        names(
+            admin
+                .genericKubernetesResources(api, "VolumeSnapshot")
+                .inNamespace(place)
+                .list()
+                .getItems());
+    return admin.genericKubernetesResources(api, "VolumeSnapshotContent").list().getItems().stream()
+        .filter(content -> place.equals(content.get("spec", "volumeSnapshotRef", "namespace")))
+        .allMatch(
+            content ->
+                snapshots.contains((String) content.get("spec", "volumeSnapshotRef", "name")));
   }
 
   private boolean noOrphan(String place) {

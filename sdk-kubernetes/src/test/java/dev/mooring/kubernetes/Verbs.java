@@ -171,6 +171,16 @@ final class Verbs {
         attempt("create", () -> storage.cloudDrives().create(drive, d -> d.size(gb(1))))
             && attempt("await", () -> storage.cloudDrives().named(drive).await(PATIENCE))
             && attempt(
+                "snapshot", () -> storage.cloudDrives().named(drive).snapshot("s").await(PATIENCE))
+            && attempt(
+                "delete a snapshot",
+                () ->
+                    storage
+                        .cloudDrives()
+                        .named(drive)
+                        .snapshots()
+                        .forEach(snapshot -> snapshot.delete().await(PATIENCE)))
+            && attempt(
                 "attach",
                 () -> storage.attachments().to(target).mount(drive, "/workspace").plan().apply())
             && attempt(
@@ -213,6 +223,7 @@ final class Verbs {
     for (Target target : storage.attachments().list().map(a -> a.target()).distinct().toList()) {
       storage.attachments().of(target).detachAll().await(PATIENCE);
     }
+    storage.snapshots().list().forEach(snapshot -> snapshot.delete().await(PATIENCE));
     List<? extends Operation<?>> deletions =
         storage.cloudDrives().list().map(drive -> drive.purge()).toList();
     deletions.forEach(deletion -> deletion.await(PATIENCE));

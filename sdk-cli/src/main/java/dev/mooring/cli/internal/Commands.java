@@ -14,6 +14,7 @@ import dev.mooring.cli.internal.operation.RecoverCommand;
 import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.cli.internal.price.PriceCommand;
 import dev.mooring.cli.internal.price.ProfileCommand;
+import dev.mooring.cli.internal.snapshot.SnapshotCommand;
 import dev.mooring.cli.internal.volume.VolumeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,7 +48,7 @@ final class Commands {
         .addSubcommand(VolumeCommand.of(cli, Noun.DRIVE))
         .addSubcommand(VolumeCommand.of(cli, Noun.FILESYSTEM))
         .addSubcommand("object", new Unsupported("object", "OBJECTS"))
-        .addSubcommand("snapshot", new Unsupported("snapshot", "SNAPSHOTS"))
+        .addSubcommand(SnapshotCommand.of(cli))
         .addSubcommand(new PlanCommand(cli))
         .addSubcommand(new AttachCommand(cli))
         .addSubcommand(new DetachCommand(cli))

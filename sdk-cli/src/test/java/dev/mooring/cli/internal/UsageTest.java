@@ -76,7 +76,7 @@ class UsageTest {
   @Test
   @DisplayName("an argument that begins with @ is no file of arguments")
   void atIsNoFile() {
-    assertThat(Run.of("snapshot", "@/etc/hostname", "--json").code()).isEqualTo(8);
+    assertThat(Run.of("object", "@/etc/hostname", "--json").code()).isEqualTo(8);
     assertThat(Run.of("@/etc/hostname").err()).contains("does not know '@/etc/hostname'");
   }
 
@@ -89,14 +89,11 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fs create data --size 100GB --from fs:other",
         "object put models file key",
         "object create models",
-        "snapshot create drive/x --name y",
         "cost --by owner --csv",
         "cost statement --month 2026-11",
         "profile recommend checkpoints",
-        "drive create x --size 1GB --from snapshot:1",
         "plan x --kind cluster --nodes 2 --mount y:/y"
       })
   @DisplayName("what this release cannot do is unsupported, not a usage error")

@@ -2,6 +2,7 @@ package dev.mooring.internal.attach;
 
 import dev.mooring.error.Holder;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.volume.Restores;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
 import java.util.ArrayList;
@@ -13,9 +14,12 @@ import java.util.Map;
 public final class Usage {
   private Usage() {}
 
-  /** The living holders of a volume; those who mount it without a claim are named too. */
+  /**
+   * The living holders of a volume, those who mount it without a claim, and the volumes that are
+   * being made from it.
+   */
   public static List<Holder> of(RegionSession session, VolumeRecord volume) {
-    List<Holder> holders = new ArrayList<>();
+    List<Holder> holders = new ArrayList<>(Restores.of(session, volume.spec().id().value()));
     Liveness.of(session, volume).stream()
         .filter(Held::live)
         .forEach(held -> holders.add(held.holder()));

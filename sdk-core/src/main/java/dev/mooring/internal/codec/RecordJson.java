@@ -5,6 +5,9 @@ import dev.mooring.error.Problem;
 import dev.mooring.internal.validate.Shown;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.SnapshotSpec;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
@@ -38,6 +41,36 @@ public final class RecordJson {
   /** A target's record from JSON. */
   public static TargetRecord target(String json) {
     return read(json, tree -> TargetFormat.read(JsonFields.of(tree)));
+  }
+
+  /** A snapshot's record as JSON. */
+  public static String write(SnapshotRecord record) {
+    return JsonText.write(SnapshotFormat.write(record));
+  }
+
+  /** A snapshot's record from JSON. */
+  public static SnapshotRecord snapshot(String json) {
+    return read(json, tree -> SnapshotFormat.read(JsonFields.of(tree)));
+  }
+
+  /** What a snapshot is of, as JSON. */
+  public static String write(SnapshotSpec spec) {
+    return JsonText.write(SnapshotFormat.write(spec));
+  }
+
+  /** What a snapshot is of, from JSON. */
+  public static SnapshotSpec snapshotSpec(String json) {
+    return read(json, tree -> SnapshotFormat.spec(JsonFields.of(tree)));
+  }
+
+  /** What a volume was made from, as JSON. */
+  public static String write(SourceSpec source) {
+    return JsonText.write(SnapshotFormat.write(source));
+  }
+
+  /** What a volume was made from, from JSON. */
+  public static SourceSpec source(String json) {
+    return read(json, tree -> SnapshotFormat.source(JsonFields.of(tree)));
   }
 
   /** A claim as JSON. */

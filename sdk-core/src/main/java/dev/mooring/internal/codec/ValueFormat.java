@@ -1,5 +1,6 @@
 package dev.mooring.internal.codec;
 
+import dev.mooring.access.Owner;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.Trash;
 import dev.mooring.volume.Capacity;
@@ -27,6 +28,14 @@ final class ValueFormat {
 
   static VolumeId volumeId(JsonFields fields) {
     return new VolumeId(fields.text("value"));
+  }
+
+  static JsonObject write(Owner owner) {
+    return new JsonObject().put("kind", owner.kind()).put("name", owner.name());
+  }
+
+  static Owner owner(JsonFields fields) {
+    return new Owner(fields.constant("kind", Owner.Kind.class), fields.text("name"));
   }
 
   static JsonObject write(Claim claim) {

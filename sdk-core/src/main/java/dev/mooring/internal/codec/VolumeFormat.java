@@ -1,6 +1,5 @@
 package dev.mooring.internal.codec;
 
-import dev.mooring.access.Owner;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
@@ -50,9 +49,7 @@ final class VolumeFormat {
         .put("account", spec.account())
         .put("kind", spec.kind())
         .put("name", spec.name())
-        .put(
-            "owner",
-            new JsonObject().put("kind", spec.owner().kind()).put("name", spec.owner().name()))
+        .put("owner", ValueFormat.write(spec.owner()))
         .put("region", spec.region())
         .put("profile", spec.profile())
         .put("sizeBytes", spec.sizeBytes())
@@ -60,7 +57,8 @@ final class VolumeFormat {
         .put("storageClass", spec.storageClass())
         .put("description", spec.description())
         .put("mountPath", spec.mountPath(), ValueFormat::write)
-        .put("labels", new JsonObject().put("entries", spec.labels().entries()));
+        .put("labels", new JsonObject().put("entries", spec.labels().entries()))
+        .put("source", spec.source(), SnapshotFormat::write);
   }
 
   private static VolumeSpec spec(JsonFields fields) {
@@ -70,7 +68,7 @@ final class VolumeFormat {
         fields.text("account"),
         fields.constant("kind", VolumeKind.class),
         fields.text("name"),
-        fields.object("owner", VolumeFormat::owner),
+        fields.object("owner", ValueFormat::owner),
         fields.text("region"),
         fields.text("profile"),
         fields.number("sizeBytes"),
@@ -78,14 +76,11 @@ final class VolumeFormat {
         fields.textIfSet("storageClass"),
         fields.textIfSet("description"),
         fields.objectIfSet("mountPath", ValueFormat::path),
-        labels == null ? Labels.none() : labels);
+        labels == null ? Labels.none() : labels,
+        fields.objectIfSet("source", SnapshotFormat::source));
   }
 
-  private static Owner owner(JsonFields fields) {
-    return new Owner(fields.constant("kind", Owner.Kind.class), fields.text("name"));
-  }
-
-  private static JsonObject write(Provisioned provisioned) {
+  static JsonObject write(Provisioned provisioned) {
     return new JsonObject()
         .put("state", provisioned.state())
         .put("since", provisioned.since())
@@ -96,7 +91,7 @@ final class VolumeFormat {
         .put("details", provisioned.details());
   }
 
-  private static Provisioned provisioned(JsonFields fields) {
+  static Provisioned provisioned(JsonFields fields) {
     return new Provisioned(
         fields.constant("state", ProvisioningState.class),
         fields.time("since"),

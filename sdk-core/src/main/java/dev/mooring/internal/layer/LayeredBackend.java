@@ -11,6 +11,7 @@ import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -59,6 +60,11 @@ final class LayeredBackend implements StorageBackend {
     } else if (type == Resizing.class) {
       layered =
           delegate.ability(Resizing.class).map(a -> new LayeredResizing(a, calls.of("resizing")));
+    } else if (type == Snapshotting.class) {
+      layered =
+          delegate
+              .ability(Snapshotting.class)
+              .map(a -> new LayeredSnapshotting(a, calls.of("snapshotting")));
     } else if (type == Attaching.class) {
       layered =
           delegate

@@ -7,8 +7,6 @@ import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
-import dev.mooring.spi.TargetRecord;
-import dev.mooring.spi.VolumeRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,18 +34,11 @@ final class LayeredStore<R extends StoredRecord> implements RecordStore<R> {
    * then it holds the very operation that the caller drew for it, and was created by this call.
    */
   private Created<R> created(R draft, Created<R> answer) {
-    List<OperationRecord> found = operations(answer.record());
+    List<OperationRecord> found = answer.record().operations();
     boolean own =
-        operations(draft).stream()
+        draft.operations().stream()
             .anyMatch(mine -> found.stream().anyMatch(its -> its.id().equals(mine.id())));
     return own ? new Created<>(answer.record(), true) : answer;
-  }
-
-  private static List<OperationRecord> operations(StoredRecord record) {
-    if (record instanceof VolumeRecord volume) {
-      return volume.operations();
-    }
-    return record instanceof TargetRecord target ? target.operations() : List.of();
   }
 
   @Override

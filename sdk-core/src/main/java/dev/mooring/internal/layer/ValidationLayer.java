@@ -4,6 +4,7 @@ import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -51,30 +52,28 @@ final class ValidationLayer implements Layer {
     if (argument instanceof Collection<?> several) {
       several.forEach(one -> check(one, defects));
     } else if (argument instanceof VolumeRecord volume) {
-      checkRecord(volume, volume.spec().account(), volume.operations(), defects);
+      checkRecord(volume, volume.spec().account(), defects);
       Long capacity = volume.provisioned().capacityBytes();
       if (capacity != null && capacity < 0) {
         defects.add("the capacity is " + capacity);
       }
     } else if (argument instanceof TargetRecord target) {
-      checkRecord(target, target.account(), target.operations(), defects);
+      checkRecord(target, target.account(), defects);
+    } else if (argument instanceof SnapshotRecord snapshot) {
+      checkRecord(snapshot, snapshot.spec().account(), defects);
     } else if (argument instanceof RecordQuery query && query.limit() > MOST_LISTED) {
       defects.add("the limit is " + query.limit() + " and " + MOST_LISTED + " at most");
     }
   }
 
-  private void checkRecord(
-      StoredRecord record,
-      String itsAccount,
-      List<OperationRecord> operations,
-      List<String> defects) {
+  private void checkRecord(StoredRecord record, String itsAccount, List<String> defects) {
     if (!DNS_LABEL.matcher(record.key()).matches()) {
       defects.add("the key '" + record.key() + "' is no DNS label of at most 63 characters");
     }
     if (!itsAccount.equals(account)) {
       defects.add("the record is of account " + itsAccount + ", not " + account);
     }
-    operations.stream()
+    record.operations().stream()
         .map(OperationRecord::id)
         .filter(id -> !id.region().equals(region))
         .forEach(id -> defects.add("the operation " + id.value() + " is of another region"));

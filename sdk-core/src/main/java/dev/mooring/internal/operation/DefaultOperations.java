@@ -7,6 +7,8 @@ import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.sized.VolumeOperations;
+import dev.mooring.internal.snapshot.SnapshotFinder;
+import dev.mooring.internal.snapshot.SnapshotOperations;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.operation.Operation;
@@ -61,6 +63,9 @@ public final class DefaultOperations implements Operations {
       }
       return gone(id, OperationType.DELETE, new VolumeRef(kind.get(), id.name()));
     }
+    if (id.kind().equals(Index.SNAPSHOT)) {
+      return ofSnapshot(session, id);
+    }
     return TargetKind.ofWord(id.kind())
         .flatMap(
             k -> {
@@ -76,6 +81,22 @@ public final class DefaultOperations implements Operations {
         .or(() -> gone(id, OperationType.DETACH, List.<Attachment>of()));
   }
 
+  private Optional<Operation<?>> ofSnapshot(RegionSession session, OperationId id) {
+    if (!SnapshotFinder.able(session) || !Keys.isSnapshot(id.name())) {
+      return Optional.empty();
+    }
+    return session
+        .snapshots()
+        .get(id.name())
+        .flatMap(
+            record ->
+                record
+                    .operation(id)
+                    .<Operation<?>>map(
+                        o -> SnapshotOperations.of(sessions, session, record, o).poll()))
+        .or(() -> gone(id, OperationType.DELETE, id.name()));
+  }
+
   /** An operation that ends with its record: when that is gone, it has succeeded. */
   private static Optional<Operation<?>> gone(OperationId id, OperationType ending, Object outcome) {
     return id.type().equals(ending.word())
@@ -86,7 +107,8 @@ public final class DefaultOperations implements Operations {
   @Override
   public Stream<Operation<?>> running() {
     return sessions.all().stream()
-        .flatMap(session -> Stream.concat(ofVolumes(session), ofTargets(session)))
+        .flatMap(session -> Stream.of(ofVolumes(session), ofTargets(session), ofSnapshots(session)))
+        .flatMap(operations -> operations)
         .filter(operation -> !operation.state().ended());
   }
 
@@ -106,6 +128,19 @@ public final class DefaultOperations implements Operations {
         .flatMap(type -> VolumeListing.pages(running(session, type), session.targets()::list))
         .flatMap(page -> page.records().stream())
         .flatMap(record -> runningOf(session, record));
+  }
+
+  private Stream<Operation<?>> ofSnapshots(RegionSession session) {
+    return SnapshotFinder.able(session)
+        ? Stream.of(OperationType.SNAPSHOT, OperationType.DELETE)
+            .flatMap(type -> VolumeListing.pages(running(session, type), session.snapshots()::list))
+            .flatMap(page -> page.records().stream())
+            .flatMap(
+                record ->
+                    record.operations().stream()
+                        .filter(OperationRecord::running)
+                        .map(o -> SnapshotOperations.of(sessions, session, record, o)))
+        : Stream.empty();
   }
 
   private Stream<Operation<?>> runningOf(RegionSession session, TargetRecord record) {

@@ -7,6 +7,8 @@ import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.snapshot.SnapshotFinder;
+import dev.mooring.internal.snapshot.SnapshotSteps;
 import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
@@ -20,6 +22,7 @@ import dev.mooring.spi.Claim;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
@@ -55,6 +58,10 @@ public final class Recovery {
           .forEach(page -> page.records().forEach(r -> recovery.tryTarget(session, r)));
       VolumeListing.pages(all, session.volumes()::list)
           .forEach(page -> page.records().forEach(r -> recovery.tryVolume(session, r)));
+      if (SnapshotFinder.able(session)) {
+        VolumeListing.pages(all, session.snapshots()::list)
+            .forEach(page -> page.records().forEach(r -> recovery.trySnapshot(session, r)));
+      }
     }
     return new RecoveryReport(
         recovery.examined,
@@ -72,6 +79,18 @@ public final class Recovery {
   private void tryVolume(RegionSession session, VolumeRecord record) {
     List<OperationRecord> running = running(record.operations());
     tryNext(record.resource(), running, () -> volume(session, record, running));
+  }
+
+  private void trySnapshot(RegionSession session, SnapshotRecord record) {
+    List<OperationRecord> running = running(record.operations());
+    tryNext(
+        record.resource(),
+        running,
+        () -> {
+          Optional<SnapshotRecord> after = SnapshotSteps.settled(session, record);
+          running.forEach(
+              operation -> note(operation, after.flatMap(r -> r.operation(operation.id()))));
+        });
   }
 
   /** One record that cannot be recovered now must not keep the others from it. */

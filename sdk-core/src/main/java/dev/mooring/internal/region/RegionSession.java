@@ -14,6 +14,8 @@ import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -31,6 +33,8 @@ public final class RegionSession implements AutoCloseable {
   private final StorageBackend backend;
   private final WatchHub<VolumeRecord> volumeHub;
   private final WatchHub<TargetRecord> targetHub;
+  private final Optional<Snapshotting> snapshotting;
+  private final Optional<WatchHub<SnapshotRecord>> snapshotHub;
   private final KeyedLocks locks = new KeyedLocks();
 
   /** A session over a connected backend, which it closes. */
@@ -48,6 +52,8 @@ public final class RegionSession implements AutoCloseable {
     this.backend = backend;
     this.volumeHub = new WatchHub<>(backend.volumes(), pacer);
     this.targetHub = new WatchHub<>(backend.targets(), pacer);
+    this.snapshotting = backend.ability(Snapshotting.class);
+    this.snapshotHub = snapshotting.map(a -> new WatchHub<>(a.snapshots(), pacer));
   }
 
   /** The region's name. */
@@ -85,6 +91,11 @@ public final class RegionSession implements AutoCloseable {
     return backend.targets();
   }
 
+  /** The records of snapshots. */
+  public RecordStore<SnapshotRecord> snapshots() {
+    return snapshotting().snapshots();
+  }
+
   /** The shared watch of volumes. */
   public WatchHub<VolumeRecord> volumeHub() {
     return volumeHub;
@@ -93,6 +104,11 @@ public final class RegionSession implements AutoCloseable {
   /** The shared watch of targets. */
   public WatchHub<TargetRecord> targetHub() {
     return targetHub;
+  }
+
+  /** The shared watch of snapshots. */
+  public WatchHub<SnapshotRecord> snapshotHub() {
+    return require(snapshotHub, Capability.SNAPSHOTS);
   }
 
   /** Turns of this process's threads. */
@@ -113,6 +129,11 @@ public final class RegionSession implements AutoCloseable {
   /** Grows volumes. */
   public Resizing resizing() {
     return require(Resizing.class, Capability.RESIZING);
+  }
+
+  /** Takes snapshots. */
+  public Snapshotting snapshotting() {
+    return require(snapshotting, Capability.SNAPSHOTS);
   }
 
   /** Knows targets. */
@@ -158,22 +179,25 @@ public final class RegionSession implements AutoCloseable {
   }
 
   private <A extends Ability> A require(Class<A> type, Capability capability) {
-    return backend
-        .ability(type)
-        .orElseThrow(
-            () ->
-                new UnsupportedException(
-                    Problem.tried("use")
-                        .on(capability.name())
-                        .in(name)
-                        .because("the backend '" + backendId + "' lacks it"),
-                    capability.name()));
+    return require(backend.ability(type), capability);
+  }
+
+  private <T> T require(Optional<T> ability, Capability capability) {
+    return ability.orElseThrow(
+        () ->
+            new UnsupportedException(
+                Problem.tried("use")
+                    .on(capability.name())
+                    .in(name)
+                    .because("the backend '" + backendId + "' lacks it"),
+                capability.name()));
   }
 
   @Override
   public void close() {
     volumeHub.close();
     targetHub.close();
+    snapshotHub.ifPresent(WatchHub::close);
     backend.close();
   }
 }

@@ -9,6 +9,8 @@ import dev.mooring.internal.attach.Held;
 import dev.mooring.internal.attach.Tidy;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.snapshot.DefaultSnapshots;
+import dev.mooring.internal.snapshot.SnapshotTaking;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
@@ -17,6 +19,9 @@ import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.sized.SizedVolume;
+import dev.mooring.snapshot.Snapshot;
+import dev.mooring.snapshot.VolumeSource;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
@@ -37,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A volume as it was read. */
 abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
@@ -178,6 +184,11 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   }
 
   @Override
+  public Optional<VolumeSource> source() {
+    return spec().madeFrom().map(SourceSpec::asked);
+  }
+
+  @Override
   public List<Attachment> attachments() {
     return view.held().stream().map(Held::attachment).toList();
   }
@@ -255,6 +266,21 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   private VolumeResize<V> resizing(Capacity size) {
     return new VolumeResize<>(type, sessions, session, record(), size);
+  }
+
+  @Override
+  public Operation<Snapshot> snapshot(String name) {
+    return new SnapshotTaking(sessions, session, record(), name).take();
+  }
+
+  @Override
+  public Operation<Snapshot> snapshot() {
+    return snapshot(SnapshotTaking.nameAt(session.now()));
+  }
+
+  @Override
+  public Stream<Snapshot> snapshots() {
+    return DefaultSnapshots.of(sessions, session, record());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.snapshot.Sources;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Intents;
@@ -21,6 +22,7 @@ import dev.mooring.spi.Capability;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
@@ -57,7 +59,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     session.require(Capability.of(type.kind()), "create", resource(request));
     Problem here = problem.in(session.name());
     String key = draft.key(sessions.account());
-    Optional<V> elsewhere = elsewhere(session, key, request, here);
+    Optional<V> elsewhere = elsewhere(session, key, draft, here);
     if (elsewhere.isPresent()) {
       return elsewhere.get();
     }
@@ -66,27 +68,24 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     Optional<StorageException> refusal = refusal(session, spec, feasibility, here);
     if (refusal.isPresent()) {
       VolumeRecord existing = session.volumes().get(key).orElseThrow(refusal::get);
-      return existing(session, existing, request, here).orElseThrow(refusal::get);
+      return existing(session, existing, draft, here).orElseThrow(refusal::get);
     }
-    return store(session, key, feasibility.spec(), request, here);
+    return store(session, key, feasibility.spec(), draft, here);
   }
 
   private V store(
-      RegionSession session,
-      String key,
-      VolumeSpec spec,
-      CreateSizedVolume<?> request,
-      Problem here) {
+      RegionSession session, String key, VolumeSpec spec, VolumeDraft draft, Problem here) {
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
       OperationRecord intent =
           Intents.begin(session, spec, OperationType.CREATE).with(session.now(), "PENDING", "");
       Created<VolumeRecord> answer =
           session.volumes().create(VolumeRecord.draft(key, spec, intent));
       if (answer.created()) {
+        requireSource(session, answer.record(), here);
         goOn(session, answer.record());
         return type.handle(sessions, session, VolumeView.free(answer.record()));
       }
-      Optional<V> existing = existing(session, answer.record(), request, here);
+      Optional<V> existing = existing(session, answer.record(), draft, here);
       if (existing.isPresent()) {
         return existing.get();
       }
@@ -94,6 +93,17 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     throw new ConflictException(
         here.because(type.nouns() + " of this name are created and deleted all the time")
             .hint("try again"));
+  }
+
+  /** A source that goes away meanwhile takes with it what was to be made from it. */
+  private void requireSource(RegionSession session, VolumeRecord record, Problem here) {
+    Optional<SourceSpec> source = record.spec().madeFrom();
+    if (source.isPresent() && !Sources.stays(session, source.get())) {
+      new VolumeDeletion(sessions, session).delete(record, VolumeDeletion.Mode.PURGE);
+      throw new ConflictException(
+          here.because(source.get().asked() + " was deleted meanwhile")
+              .hint("nothing was made; choose another source"));
+    }
   }
 
   /** Goes on with the steps while nobody waits; whoever looks would do the same. */
@@ -112,24 +122,20 @@ final class VolumeCreator<V extends SizedVolume<V>> {
   }
 
   /** The volume that has the name, in whichever region, if it is the one asked for. */
-  Optional<V> alreadyThere(
-      RegionSession session, String key, CreateSizedVolume<?> request, Problem here) {
-    return elsewhere(session, key, request, here)
+  Optional<V> alreadyThere(RegionSession session, String key, VolumeDraft draft, Problem here) {
+    return elsewhere(session, key, draft, here)
         .or(
             () ->
-                session
-                    .volumes()
-                    .get(key)
-                    .flatMap(found -> existing(session, found, request, here)));
+                session.volumes().get(key).flatMap(found -> existing(session, found, draft, here)));
   }
 
   private Optional<V> elsewhere(
-      RegionSession session, String key, CreateSizedVolume<?> request, Problem here) {
+      RegionSession session, String key, VolumeDraft draft, Problem here) {
     for (RegionSession other : sessions.all()) {
       if (other != session) {
         Optional<VolumeRecord> found = other.volumes().get(key);
         if (found.isPresent()) {
-          return existing(other, found.get(), request, here);
+          return existing(other, found.get(), draft, here);
         }
       }
     }
@@ -146,7 +152,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
 
   /** The volume that has the name, if it is the one asked for; empty when it has just gone. */
   private Optional<V> existing(
-      RegionSession session, VolumeRecord found, CreateSizedVolume<?> request, Problem here) {
+      RegionSession session, VolumeRecord found, VolumeDraft draft, Problem here) {
     Optional<VolumeView> seen = VolumeView.of(session, found);
     if (seen.isEmpty()) {
       return Optional.empty();
@@ -164,7 +170,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
           here.because("a " + type.noun() + " of this name is being deleted")
               .hint("try again when it is gone"));
     }
-    List<Difference> differences = differences(record, request);
+    List<Difference> differences = differences(record, draft);
     if (!differences.isEmpty()) {
       throw new AlreadyExistsException(
           here.because("the name is taken by another " + type.noun() + ": " + differences)
@@ -175,9 +181,13 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     return Optional.of(type.handle(sessions, session, seen.get()));
   }
 
-  private static List<Difference> differences(VolumeRecord record, CreateSizedVolume<?> request) {
+  private static List<Difference> differences(VolumeRecord record, VolumeDraft draft) {
+    CreateSizedVolume<?> request = draft.request();
     List<Difference> differences = new ArrayList<>();
     VolumeSpec spec = record.spec();
+    if (!spec.madeFrom().map(SourceSpec::id).equals(draft.madeFrom().map(SourceSpec::id))) {
+      differences.add(new Difference("from", words(spec.madeFrom()), words(draft.madeFrom())));
+    }
     String region = request.region();
     if (region != null && !region.equals(spec.region())) {
       differences.add(new Difference("region", spec.region(), region));
@@ -192,6 +202,10 @@ final class VolumeCreator<V extends SizedVolume<V>> {
           new Difference("size", Capacity.ofBytes(spec.sizeBytes()).toString(), size.toString()));
     }
     return differences;
+  }
+
+  private static String words(Optional<SourceSpec> source) {
+    return source.map(s -> s.asked().toString()).orElse("nothing");
   }
 
   static Problem problem(CreateSizedVolume<?> request) {

@@ -3,6 +3,7 @@ package dev.mooring.internal.sized;
 import dev.mooring.access.Owner;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.snapshot.Sources;
 import dev.mooring.internal.validate.Descriptions;
 import dev.mooring.internal.validate.LabelsCheck;
 import dev.mooring.internal.validate.MountPaths;
@@ -13,6 +14,7 @@ import dev.mooring.internal.volume.Keys;
 import dev.mooring.profile.Profile;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.spi.Nearest;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile, or null likewise
  * @param size the size, or null likewise
  * @param mountPath the default mount path, or null
+ * @param source what it is to be made from, or null
  * @param violations what is wrong
  */
 record VolumeDraft(
@@ -38,19 +41,27 @@ record VolumeDraft(
     @Nullable Profile profile,
     @Nullable Capacity size,
     @Nullable MountPath mountPath,
+    @Nullable SourceSpec source,
     Violations violations) {
 
   static VolumeDraft of(Sessions sessions, CreateSizedVolume<?> request) {
     Violations violations = new Violations();
     Names.volume(violations, "name", request.name());
+    Sources.@Nullable Found source = SourceLook.find(sessions, request, violations);
     List<dev.mooring.error.Violation> regionProblems = new ArrayList<>();
-    RegionSession session = sessions.resolve(request.region(), "region", regionProblems);
+    String region = request.region() == null && source != null ? source.region() : request.region();
+    RegionSession session = sessions.resolve(region, "region", regionProblems);
     violations.addAll(regionProblems);
-    Profile profile = session == null ? null : profile(session, request, violations);
+    Profile profile = session == null ? null : profile(session, request, source, violations);
+    Capacity size = request.size();
+    if (source != null) {
+      size = size == null ? Capacity.ofBytes(source.sizeBytes()) : size;
+      SourceLook.check(source, request.kind(), session, size, violations);
+    }
     Sizes.check(
         violations,
         "size",
-        request.size(),
+        size,
         profile == null ? Sizes.SMALLEST : profile.minSize(),
         profile == null ? null : profile.maxSize());
     Descriptions.check(violations, "description", request.description());
@@ -61,15 +72,22 @@ record VolumeDraft(
     } else if (profile != null) {
       path = profile.mountPath();
     }
-    return new VolumeDraft(request, session, profile, request.size(), path, violations);
+    return new VolumeDraft(
+        request, session, profile, size, path, source == null ? null : source.spec(), violations);
   }
 
   private static @Nullable Profile profile(
-      RegionSession session, CreateSizedVolume<?> request, Violations violations) {
+      RegionSession session,
+      CreateSizedVolume<?> request,
+      Sources.@Nullable Found source,
+      Violations violations) {
     List<String> names =
         session.profiles(request.kind()).stream().map(Profile::name).sorted().toList();
     String nouns = SizedKind.of(request.kind()).nouns();
     String asked = request.profile();
+    if (asked == null && source != null && names.contains(source.profile())) {
+      return session.profile(source.profile()).orElse(null);
+    }
     if (asked == null) {
       Optional<Profile> standard = session.defaultProfile(request.kind());
       if (standard.isEmpty()) {
@@ -121,7 +139,13 @@ record VolumeDraft(
         from.storageClass(),
         request.description(),
         mountPath,
-        request.labels());
+        request.labels(),
+        source);
+  }
+
+  /** What it is to be made from; empty to begin empty. */
+  Optional<SourceSpec> madeFrom() {
+    return Optional.ofNullable(source);
   }
 
   String key(String account) {

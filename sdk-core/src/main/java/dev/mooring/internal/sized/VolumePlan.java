@@ -88,7 +88,7 @@ final class VolumePlan {
     String resource = VolumeCreator.resource(draft.request());
     try {
       if (creator
-          .alreadyThere(session, draft.key(sessions.account()), draft.request(), problem)
+          .alreadyThere(session, draft.key(sessions.account()), draft, problem)
           .isPresent()) {
         changes.add(new Change("none", resource, "it exists as asked"));
         return;
@@ -113,6 +113,11 @@ final class VolumePlan {
         new Change(
             "create",
             resource,
-            draft.size() + " from profile " + profile.name() + " in " + session.name()));
+            draft.size()
+                + " from profile "
+                + profile.name()
+                + " in "
+                + session.name()
+                + draft.madeFrom().map(s -> ", a copy of " + s.asked()).orElse("")));
   }
 }

@@ -1,12 +1,14 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.attachment.Target;
+import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Derives the keys of records: DNS labels of at most 63 characters. A name's own words stay
@@ -22,6 +24,11 @@ public final class Keys {
    */
   private static final int HASH = 20;
 
+  private static final String SNAPSHOT = "snapshot-";
+
+  private static final Pattern SNAPSHOTS =
+      Pattern.compile("snapshot-[a-z0-9-]{0," + LONGEST + "}-[0-9a-f]{" + HASH + "}");
+
   private Keys() {}
 
   /** The key of a volume's record. */
@@ -30,6 +37,19 @@ public final class Keys {
     int room = LONGEST - kind.word().length() - HASH - 2;
     String words = name.substring(0, Math.min(room, name.length())).replaceAll("-+$", "");
     return kind.word() + "-" + words + "-" + hash;
+  }
+
+  /** The key of a snapshot's record. */
+  public static String snapshot(VolumeId volume, String name) {
+    String hash = hash(HASH, volume.value(), name);
+    int room = LONGEST - SNAPSHOT.length() - HASH - 1;
+    String words = name.substring(0, Math.min(room, name.length())).replaceAll("-+$", "");
+    return SNAPSHOT + words + "-" + hash;
+  }
+
+  /** Whether a text can be the key of a snapshot's record: nothing else may be looked up. */
+  public static boolean isSnapshot(String text) {
+    return SNAPSHOTS.matcher(text).matches();
   }
 
   /** The key of a target's record. */

@@ -10,13 +10,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mooring.error.InternalException;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.RecordCodec;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -34,6 +39,10 @@ class RecordJsonTest {
   private static final ObjectMapper REFLECTING =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(VolumeSource.class, ToStringSerializer.instance)
+                  .addSerializer(VolumeRef.class, ToStringSerializer.instance))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
@@ -57,6 +66,15 @@ class RecordJsonTest {
   }
 
   @Property
+  void snapshots_come_back_as_they_were(@ForAll("snapshots") SnapshotRecord record)
+      throws JsonProcessingException {
+    assertThat(RecordCodec.readSnapshot(RecordCodec.write(record))).isEqualTo(record);
+    assertThat(RecordCodec.readSnapshotSpec(RecordCodec.write(record.spec())))
+        .isEqualTo(record.spec());
+    assertThat(RecordCodec.write(record)).isEqualTo(REFLECTING.writeValueAsString(record));
+  }
+
+  @Property
   void parts_come_back_as_they_were(@ForAll("volumes") VolumeRecord record) {
     assertThat(RecordCodec.readOperations(RecordCodec.write(record.operations())))
         .isEqualTo(record.operations());
@@ -64,6 +82,12 @@ class RecordJsonTest {
       assertThat(RecordCodec.readClaim(RecordCodec.write(record.claim())))
           .isEqualTo(record.claim());
     }
+    record
+        .spec()
+        .madeFrom()
+        .ifPresent(
+            source ->
+                assertThat(RecordCodec.readSource(RecordCodec.write(source))).isEqualTo(source));
     if (record.trash() != null) {
       assertThat(RecordCodec.readTrash(RecordCodec.write(record.trash())))
           .isEqualTo(record.trash());
@@ -158,6 +182,11 @@ class RecordJsonTest {
   @Provide
   Arbitrary<VolumeRecord> volumes() {
     return RecordValues.volumes();
+  }
+
+  @Provide
+  Arbitrary<SnapshotRecord> snapshots() {
+    return RecordValues.snapshots();
   }
 
   @Provide

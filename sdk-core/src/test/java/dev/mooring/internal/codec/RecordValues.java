@@ -9,9 +9,14 @@ import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
+import dev.mooring.snapshot.SnapshotId;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.SnapshotSpec;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.Trash;
@@ -28,6 +33,7 @@ import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +59,51 @@ final class RecordValues {
 
   static Arbitrary<TargetRecord> targets() {
     return Arbitraries.randomValue(random -> new RecordValues(random).target());
+  }
+
+  static Arbitrary<SnapshotRecord> snapshots() {
+    return Arbitraries.randomValue(random -> new RecordValues(random).snapshot());
+  }
+
+  private SnapshotRecord snapshot() {
+    return new SnapshotRecord(
+        text(),
+        text(),
+        time(),
+        random.nextBoolean(),
+        new SnapshotSpec(
+            snapshotId(),
+            text(),
+            text(),
+            new VolumeRef(constant(VolumeKind.class), "data-" + random.nextInt(99)),
+            id(),
+            text(),
+            owner(),
+            text(),
+            text(),
+            random.nextLong(Long.MAX_VALUE),
+            maybe(this::text),
+            maybe(this::text)),
+        provisioned(),
+        some(this::operation));
+  }
+
+  private SnapshotId snapshotId() {
+    return new SnapshotId(String.format("snap-%016x%016x", random.nextLong(), random.nextLong()));
+  }
+
+  private Owner owner() {
+    return new Owner(constant(Owner.Kind.class), "ana-" + random.nextInt(99));
+  }
+
+  private SourceSpec source() {
+    VolumeSource asked =
+        random.nextBoolean()
+            ? VolumeSource.snapshot(snapshotId())
+            : VolumeSource.volume(
+                new VolumeRef(constant(VolumeKind.class), "data-" + random.nextInt(99)));
+    return new SourceSpec(
+        asked, text(), text(), random.nextLong(Long.MAX_VALUE), maybe(this::text));
   }
 
   private VolumeRecord volume() {
@@ -91,7 +142,7 @@ final class RecordValues {
         text(),
         constant(VolumeKind.class),
         text(),
-        new Owner(constant(Owner.Kind.class), "ana-" + random.nextInt(99)),
+        owner(),
         text(),
         text(),
         random.nextLong(Long.MAX_VALUE),
@@ -99,7 +150,8 @@ final class RecordValues {
         maybe(this::text),
         maybe(this::text),
         maybe(this::path),
-        random.nextBoolean() ? Labels.none() : Labels.of("team", "red"));
+        random.nextBoolean() ? Labels.none() : Labels.of("team", "red"),
+        maybe(this::source));
   }
 
   private Provisioned provisioned() {

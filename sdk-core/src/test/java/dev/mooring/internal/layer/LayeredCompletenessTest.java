@@ -11,6 +11,7 @@ import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -36,7 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayeredCompletenessTest {
   /** Answered by the layered objects themselves: they hand out parts, and ask no backend. */
   private static final Set<String> PARTS =
-      Set.of("backend.volumes", "backend.targets", "backend.ability", "backend.as");
+      Set.of(
+          "backend.volumes",
+          "backend.targets",
+          "backend.ability",
+          "backend.as",
+          "snapshotting.snapshots");
 
   /** A part of the SPI, with its name in calls, its layered class and how that is made. */
   record Part<T>(Class<T> spi, String name, Class<? extends T> layered) {
@@ -44,8 +50,10 @@ class LayeredCompletenessTest {
       Calls calls = new Calls(layer, Samples.REGION, name);
       Object made =
           switch (name) {
-            case "volumes", "targets" -> new LayeredStore<>((RecordStore<?>) delegate, calls);
+            case "volumes", "targets", "snapshots" ->
+                new LayeredStore<>((RecordStore<?>) delegate, calls);
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
+            case "snapshotting" -> new LayeredSnapshotting((Snapshotting) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
@@ -71,6 +79,8 @@ class LayeredCompletenessTest {
           new Part<>(StorageBackend.class, "backend", LayeredBackend.class),
           new Part<>(RecordStore.class, "volumes", LayeredStore.class),
           new Part<>(RecordStore.class, "targets", LayeredStore.class),
+          new Part<>(RecordStore.class, "snapshots", LayeredStore.class),
+          new Part<>(Snapshotting.class, "snapshotting", LayeredSnapshotting.class),
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),

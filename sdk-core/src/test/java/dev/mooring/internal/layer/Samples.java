@@ -8,6 +8,8 @@ import dev.mooring.error.UnavailableException;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
@@ -58,6 +60,12 @@ final class Samples {
 
   static VolumeRecord volume() {
     return VolumeRecord.draft(KEY, spec(), operation(REGION)).stored("1", TIME);
+  }
+
+  static SnapshotRecord snapshot() {
+    return SnapshotRecord.draft(
+            "snapshot-s-0123456789", SnapshotSpec.of(volume(), "s"), operation(REGION))
+        .stored("1", TIME);
   }
 
   static TargetRecord target() {

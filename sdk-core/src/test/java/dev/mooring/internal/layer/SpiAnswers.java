@@ -13,6 +13,9 @@ import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.SnapshotFeasibility;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.spi.TargetMount;
@@ -49,6 +52,11 @@ final class SpiAnswers {
           Map.entry(Map.class, new TreeMap<>()),
           Map.entry(VolumeRecord.class, Samples.volume()),
           Map.entry(StoredRecord.class, Samples.volume()),
+          Map.entry(SnapshotRecord.class, Samples.snapshot()),
+          Map.entry(SnapshotSpec.class, Samples.snapshot().spec()),
+          Map.entry(
+              SnapshotFeasibility.class,
+              new SnapshotFeasibility(Samples.snapshot().spec(), List.of())),
           Map.entry(TargetRecord.class, Samples.target()),
           Map.entry(long.class, 7L),
           Map.entry(TargetMount.class, Samples.mount()),

@@ -3,6 +3,7 @@ package dev.mooring.internal.watch;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.Created;
+import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
@@ -22,6 +23,11 @@ final class ScriptedStore implements RecordStore<ScriptedStore.Entry> {
     @Override
     public Instant createdAt() {
       return Instant.EPOCH;
+    }
+
+    @Override
+    public List<OperationRecord> operations() {
+      return List.of();
     }
 
     @Override

@@ -39,7 +39,8 @@ public final class EmbeddedBackend implements StorageBackend {
               Capability.ATTACHING,
               Capability.INSTANCES,
               Capability.SCRATCH,
-              Capability.RESIZING));
+              Capability.RESIZING,
+              Capability.SNAPSHOTS));
 
   private final BackendContext context;
   private final Stores stores;
@@ -61,12 +62,16 @@ public final class EmbeddedBackend implements StorageBackend {
     this.probes = probes;
     this.end = end;
     Trash trash = new Trash(layout);
-    VolumeFolders volumes = new VolumeFolders(layout, trash);
+    Drafts drafts = new Drafts(layout, trash);
+    VolumeFolders volumes = new VolumeFolders(layout, drafts, trash);
+    SnapshotFolders snapshots = new SnapshotFolders(layout, drafts, trash);
     InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
     Lives lives = new Lives(stores);
     this.abilities =
         List.of(
-            new EmbeddedProvisioning(context, layout, stores, volumes, instances, trash),
+            new EmbeddedProvisioning(
+                context, layout, stores, volumes, snapshots, instances, drafts, trash),
+            new EmbeddedSnapshotting(context, stores, volumes, snapshots, drafts),
             new EmbeddedResizing(),
             new EmbeddedAttaching(context, instances, lives, launchGrace),
             new EmbeddedInstances(context, lives, instances, commands));

@@ -6,14 +6,18 @@ import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
+import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.Reason;
 import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import java.io.IOException;
@@ -41,7 +45,9 @@ final class EmbeddedProvisioning implements Provisioning {
   private final Layout layout;
   private final Stores stores;
   private final VolumeFolders folders;
+  private final SnapshotFolders snapshots;
   private final InstanceFolders instances;
+  private final Drafts drafts;
   private final Trash trash;
   private final AtomicBoolean swept = new AtomicBoolean();
 
@@ -50,12 +56,16 @@ final class EmbeddedProvisioning implements Provisioning {
       Layout layout,
       Stores stores,
       VolumeFolders folders,
+      SnapshotFolders snapshots,
       InstanceFolders instances,
+      Drafts drafts,
       Trash trash) {
     this.context = context;
     this.layout = layout;
     this.stores = stores;
     this.folders = folders;
+    this.snapshots = snapshots;
+    this.drafts = drafts;
     this.instances = instances;
     this.trash = trash;
   }
@@ -86,8 +96,30 @@ final class EmbeddedProvisioning implements Provisioning {
   }
 
   private VolumeRecord make(VolumeRecord record) throws IOException {
-    folders.make(record.spec().id());
+    Optional<SourceSpec> source = record.spec().madeFrom();
+    if (source.isEmpty()) {
+      folders.make(record.spec().id());
+    } else {
+      Path bytes = bytes(source.get());
+      try {
+        folders.makeFrom(record.spec().id(), bytes);
+      } catch (IOException e) {
+        if (Layout.isThere(bytes)) {
+          throw e;
+        }
+        StatusReason why =
+            new StatusReason(Reason.SOURCE_GONE, source.get().asked() + " is gone", now());
+        return record.withProvisioned(
+            record.provisioned().to(ProvisioningState.FAILED, now()).because(why, true));
+      }
+    }
     return record.withProvisioned(record.provisioned().to(ProvisioningState.PROVISIONING, now()));
+  }
+
+  private Path bytes(SourceSpec source) throws IOException {
+    return source.isSnapshot()
+        ? snapshots.place(new SnapshotId(source.id()))
+        : folders.place(new VolumeId(source.id()));
   }
 
   private VolumeRecord seal(VolumeRecord record) throws IOException {
@@ -124,6 +156,7 @@ final class EmbeddedProvisioning implements Provisioning {
   private void tidy() {
     try {
       trash.sweep();
+      drafts.sweep();
       instances.sweepUnfinished();
       if (!swept.get()) {
         sweepUnmarked();
@@ -138,7 +171,7 @@ final class EmbeddedProvisioning implements Provisioning {
   private void sweepUnmarked() throws IOException {
     for (VolumeId id : folders.unmarked()) {
       if (!stores.knows(id)) {
-        folders.unmake(id);
+        folders.destroy(id);
       }
     }
   }

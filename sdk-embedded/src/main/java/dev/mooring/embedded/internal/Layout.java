@@ -100,6 +100,14 @@ public final class Layout {
     return folder(root(), "trash");
   }
 
+  Path snapshots() throws IOException {
+    return folder(root(), "snapshots");
+  }
+
+  Path drafts() throws IOException {
+    return folder(root(), "drafts");
+  }
+
   /** The folder of a volume, which may be missing. */
   Path volume(VolumeId id) throws IOException {
     return volumes().resolve(id.value());

@@ -2,8 +2,10 @@ package dev.mooring.embedded.internal;
 
 import dev.mooring.jdbc.Partition;
 import dev.mooring.jdbc.RecordFormat;
+import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeId;
@@ -13,6 +15,7 @@ final class MemoryStores implements Stores {
   private final MemoryRecords records;
   private final RecordStore<VolumeRecord> volumes;
   private final RecordStore<TargetRecord> targets;
+  private final RecordStore<SnapshotRecord> snapshots;
 
   MemoryStores(MemoryRecords records, Partition partition) {
     this.records = records;
@@ -20,6 +23,8 @@ final class MemoryStores implements Stores {
         new MemoryRecordStore<>(records, RecordFormat.volumes(), VolumeRecord.class, partition);
     this.targets =
         new MemoryRecordStore<>(records, RecordFormat.targets(), TargetRecord.class, partition);
+    this.snapshots =
+        new MemoryRecordStore<>(records, RecordFormat.snapshots(), SnapshotRecord.class, partition);
   }
 
   @Override
@@ -30,6 +35,16 @@ final class MemoryStores implements Stores {
   @Override
   public RecordStore<TargetRecord> targets() {
     return targets;
+  }
+
+  @Override
+  public RecordStore<SnapshotRecord> snapshots() {
+    return snapshots;
+  }
+
+  @Override
+  public boolean knows(SnapshotId id) {
+    return records.holds(Index.SNAPSHOT_ID, id.value());
   }
 
   @Override

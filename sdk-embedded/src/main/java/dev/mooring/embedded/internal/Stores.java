@@ -1,6 +1,8 @@
 package dev.mooring.embedded.internal;
 
+import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeId;
@@ -10,6 +12,11 @@ interface Stores {
   RecordStore<VolumeRecord> volumes();
 
   RecordStore<TargetRecord> targets();
+
+  RecordStore<SnapshotRecord> snapshots();
+
+  /** Whether any account and region has a record of this snapshot. */
+  boolean knows(SnapshotId id);
 
   /** Whether any account and region has a record of this volume. */
   boolean knows(VolumeId id);

@@ -3,7 +3,6 @@ package dev.mooring.embedded.internal;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.VolumeId;
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,16 +20,23 @@ final class VolumeFolders {
   static final String MARKER = "volume.json";
 
   private final Layout layout;
+  private final Drafts drafts;
   private final Trash trash;
 
-  VolumeFolders(Layout layout, Trash trash) {
+  VolumeFolders(Layout layout, Drafts drafts, Trash trash) {
     this.layout = layout;
+    this.drafts = drafts;
     this.trash = trash;
   }
 
   /** Makes the folder, unless it is there. */
   void make(VolumeId id) throws IOException {
     Layout.folder(Layout.folder(layout.volumes(), id.value()), Layout.DATA);
+  }
+
+  /** Makes the folder as a copy of another, unless it is there. */
+  void makeFrom(VolumeId id, Path source) throws IOException {
+    drafts.copy(source, Layout.folder(layout.volumes(), id.value()));
   }
 
   /** Makes the folder durable, and marks it; empty when it is gone. */
@@ -88,17 +94,6 @@ final class VolumeFolders {
       return Optional.of(new VolumeId(folder.getFileName().toString()));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
-    }
-  }
-
-  /** Removes a folder that was begun, if it is still empty. */
-  void unmake(VolumeId id) throws IOException {
-    Path folder = layout.volume(id);
-    try {
-      Files.deleteIfExists(folder.resolve(Layout.DATA));
-      Files.deleteIfExists(folder);
-    } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-      return;
     }
   }
 }

@@ -35,6 +35,12 @@ final class Bytes {
     for (Path region : list(root.resolve("instances").resolve(account))) {
       assertThat(list(region)).as("instances").isEmpty();
     }
+    assertThat(list(root.resolve("drafts"))).as("unfinished copies").isEmpty();
+    for (Path snapshot : list(root.resolve("snapshots"))) {
+      assertThat(text(snapshot.resolve("snapshot.json")))
+          .as("snapshot in %s", snapshot)
+          .doesNotContain("\"" + account + "\"");
+    }
     for (Path volume : list(root.resolve("volumes"))) {
       assertThat(text(volume.resolve("volume.json")))
           .as("volume in %s", volume)

@@ -161,7 +161,7 @@ class DestroyTest {
               Remover.remove(around, names);
             });
 
-    new VolumeFolders(layout, trash).destroy(a.spec().id());
+    new VolumeFolders(layout, new Drafts(layout, trash), trash).destroy(a.spec().id());
     trash.sweep();
     assertThat(root.folder(a)).doesNotExist();
     assertThat(Bytes.list(root.path.resolve("trash"))).isNotEmpty();

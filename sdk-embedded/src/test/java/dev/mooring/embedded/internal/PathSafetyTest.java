@@ -99,11 +99,12 @@ class PathSafetyTest {
   void argumentsStay(@ForAll("paths") String path) throws IOException {
     Path inside = OPENED.launch("commands", DRIVE).toRealPath();
     Layout layout = Layout.at(OPENED.path);
+    Trash trash = new Trash(layout);
     InstanceFolder instance =
         new InstanceFolder(
             layout.instances(SampleRecords.ACCOUNT, SampleRecords.REGION),
             "commands",
-            new VolumeFolders(layout, new Trash(layout)));
+            new VolumeFolders(layout, new Drafts(layout, trash), trash));
 
     Optional<Path> found = instance.find("/workspace" + path);
 

@@ -21,7 +21,8 @@ interface RootFixture extends BackendFixture {
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,
-        Capability.RESIZING);
+        Capability.RESIZING,
+        Capability.SNAPSHOTS);
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
 import dev.mooring.kubernetes.internal.provision.KubernetesResizing;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.snapshot.KubernetesSnapshotting;
+import dev.mooring.kubernetes.internal.snapshot.SnapshotClasses;
 import dev.mooring.kubernetes.internal.target.TargetStore;
 import dev.mooring.region.Probe;
 import dev.mooring.spi.Ability;
@@ -43,7 +45,8 @@ public final class KubernetesBackend implements StorageBackend {
   private final List<Ability> abilities;
 
   /** What owners of an account share: the cluster's own objects. */
-  private record Shared(StorageClasses classes, DriverPresence drivers) {}
+  private record Shared(
+      StorageClasses classes, SnapshotClasses snapshotClasses, DriverPresence drivers) {}
 
   private KubernetesBackend(
       KubernetesSettings settings,
@@ -74,6 +77,7 @@ public final class KubernetesBackend implements StorageBackend {
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesResizing(shared.classes),
+            new KubernetesSnapshotting(place, shared.snapshotClasses, shared.classes),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place, volumes, connection, template, settings.podNames(context.account())));
@@ -92,6 +96,7 @@ public final class KubernetesBackend implements StorageBackend {
     Shared shared =
         new Shared(
             new StorageClasses(connection.api(), context.clock()),
+            new SnapshotClasses(connection.api()),
             new DriverPresence(connection.api(), context.clock()));
     return new KubernetesBackend(settings, context, context.owner(), connection, shared, true);
   }
@@ -114,6 +119,7 @@ public final class KubernetesBackend implements StorageBackend {
         Capability.DRIVES,
         Capability.FILESYSTEMS,
         Capability.RESIZING,
+        Capability.SNAPSHOTS,
         Capability.ATTACHING,
         Capability.INSTANCES,
         Capability.SCRATCH,

@@ -53,7 +53,18 @@ record Right(
       rights.add(
           new Right("list", "storage.k8s.io", resource, "", false, false, "unknown: " + READ));
     }
+    for (String verb : List.of("get", "list", "watch", "create", "patch", "delete")) {
+      rights.add(snapshots(verb, "volumesnapshots", true, "no snapshots: " + ROLE));
+    }
+    rights.add(
+        snapshots(
+            "list", "volumesnapshotclasses", false, "the cluster's default is used: " + READ));
     return List.copyOf(rights);
+  }
+
+  private static Right snapshots(
+      String verb, String resource, boolean namespaced, String otherwise) {
+    return new Right(verb, "snapshot.storage.k8s.io", resource, "", namespaced, false, otherwise);
   }
 
   private static Right vital(String verb, String resource) {

@@ -8,6 +8,7 @@ import dev.mooring.attachment.Attachment;
 import dev.mooring.instance.Instance;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeStatus;
@@ -30,6 +31,7 @@ public final class Leftovers {
       kind.of(client).list().forEach(Leftovers::purge);
       kind.of(client).list(where().status(VolumeStatus.DELETED)).forEach(Leftovers::purge);
     }
+    client.snapshots().list().forEach(snapshot -> snapshot.delete().await(Eventually.PATIENCE));
   }
 
   private static void purge(SizedVolume<?> volume) {
@@ -52,6 +54,14 @@ public final class Leftovers {
           assertThat(backend.targets().list(RecordQuery.where(Map.of())).records())
               .as("attachments of %s", account)
               .allSatisfy(target -> assertThat(target.mounts()).isEmpty());
+          backend
+              .ability(Snapshotting.class)
+              .ifPresent(
+                  snapshotting ->
+                      assertThat(
+                              snapshotting.snapshots().list(RecordQuery.where(Map.of())).records())
+                          .as("snapshots of %s", account)
+                          .isEmpty());
           fixture.assertEmpty(account);
         });
   }

@@ -167,6 +167,18 @@ public abstract class StorageContract {
   }
 
   @Nested
+  class Snapshotting extends SnapshottingContract<CloudDrive, CreateDrive> {
+    Snapshotting() {
+      super(Kind.DRIVE);
+    }
+
+    @Override
+    BackendFixture fixture() {
+      return StorageContract.this.fixture();
+    }
+  }
+
+  @Nested
   class Resizing extends ResizingContract<CloudDrive, CreateDrive> {
     Resizing() {
       super(Kind.DRIVE);
@@ -308,6 +320,18 @@ public abstract class StorageContract {
     @Nested
     class Recovering extends RecoveringContract<SharedFilesystem, CreateFilesystem> {
       Recovering() {
+        super(Kind.FILESYSTEM);
+      }
+
+      @Override
+      BackendFixture fixture() {
+        return StorageContract.this.fixture();
+      }
+    }
+
+    @Nested
+    class Snapshotting extends SnapshottingContract<SharedFilesystem, CreateFilesystem> {
+      Snapshotting() {
         super(Kind.FILESYSTEM);
       }
 

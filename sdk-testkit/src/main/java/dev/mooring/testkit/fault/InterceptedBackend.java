@@ -95,7 +95,7 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
   private @Nullable Object dispatch(
       String name, Object target, Method method, Object[] arguments, Object self) throws Throwable {
     switch (method.getName()) {
-      case "volumes", "targets" -> {
+      case "volumes", "targets", "snapshots" -> {
         Object store = Objects.requireNonNull(invoke(target, method, arguments));
         return proxy(RecordStore.class, method.getName(), (RecordStore<?>) store);
       }

@@ -11,6 +11,7 @@ import dev.mooring.drive.CreateDrive;
 import dev.mooring.filesystem.CreateFilesystem;
 import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.operation.OperationId;
+import dev.mooring.snapshot.Snapshot;
 import dev.mooring.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param word the name
  * @param drive the drive's handle
  * @param filesystems a filesystem, attached there as well; empty where the backend has none
+ * @param snapshots a snapshot of the drive; empty where the backend has none
  * @param launch the launch of the instance
  * @param created the operation that created the drive
  */
@@ -29,6 +31,7 @@ record Belongings(
     String word,
     CloudDrive drive,
     List<SharedFilesystem> filesystems,
+    List<Snapshot> snapshots,
     Launch launch,
     OperationId created) {
   static final String LABEL = "team";
@@ -36,7 +39,11 @@ record Belongings(
 
   /** Makes them. */
   static Belongings make(
-      StorageClient storage, String region, String word, boolean withFilesystem) {
+      StorageClient storage,
+      String region,
+      String word,
+      boolean withFilesystem,
+      boolean withSnapshot) {
     CloudDrive drive =
         storage
             .cloudDrives()
@@ -49,6 +56,10 @@ record Belongings(
                     .label(LABEL, word))
             .await(Eventually.PATIENCE);
     List<SharedFilesystem> filesystems = new ArrayList<>();
+    List<Snapshot> snapshots = new ArrayList<>();
+    if (withSnapshot) {
+      snapshots.add(drive.snapshot(word).await(Eventually.PATIENCE));
+    }
     LaunchRequest request =
         storage.attachments().to(Target.instance(word).region(region)).mount(drive, "/data");
     if (withFilesystem) {
@@ -67,7 +78,8 @@ record Belongings(
     }
     Launch launch = request.plan().apply();
     storage.instances().launch(launch).await(Eventually.PATIENCE);
-    return new Belongings(word, drive.refresh(), filesystems, launch, drive.operation().id());
+    return new Belongings(
+        word, drive.refresh(), filesystems, snapshots, launch, drive.operation().id());
   }
 
   /** Takes them away; this value still tells their ids. */
@@ -75,6 +87,7 @@ record Belongings(
     storage.instances().named(word).stop();
     storage.attachments().of(launch.target()).detachAll().await(Eventually.PATIENCE);
     drive.purge().await(Eventually.PATIENCE);
+    snapshots.forEach(snapshot -> snapshot.delete().await(Eventually.PATIENCE));
     filesystems.forEach(filesystem -> filesystem.purge().await(Eventually.PATIENCE));
   }
 

@@ -20,7 +20,7 @@ final class Getters {
       "id kind name ref account owner region profile requestedSize capacity enforcement used"
           + " status statusReason since provisioning suspended description defaultMountPath"
           + " labels createdAt backendDetails"
-          + " size sizes accessMode attachments operations operation restorableUntil";
+          + " size sizes accessMode source attachments operations operation restorableUntil";
 
   private static final Map<String, String> BY_TYPE =
       Map.of(
@@ -28,6 +28,9 @@ final class Getters {
           VOLUME,
           "SharedFilesystem",
           VOLUME,
+          "Snapshot",
+          "id name volume volumeId account owner region profile size status statusReason since"
+              + " createdAt backendDetails source",
           "TargetAttachments",
           "target",
           "Launch",

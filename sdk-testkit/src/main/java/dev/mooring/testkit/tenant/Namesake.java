@@ -16,6 +16,7 @@ import dev.mooring.operation.Plan;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.sized.SizedVolumes;
+import dev.mooring.snapshot.Snapshot;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.Kind;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Namesake {
     Namesake namesake = new Namesake(me, theirs);
     CloudDrive drive = namesake.create(Kind.DRIVE, "CloudDrive", theirs.word());
     namesake.wait("CloudDrive", drive);
+    namesake.snapshots("CloudDrive", drive);
     namesake.launch(drive);
     namesake.attach();
     namesake.remove(Kind.DRIVE, "CloudDrive", drive);
@@ -53,6 +55,7 @@ final class Namesake {
       SharedFilesystem filesystem =
           namesake.create(Kind.FILESYSTEM, "SharedFilesystem", theirs.filesystems().get(0).name());
       namesake.wait("SharedFilesystem", filesystem);
+      namesake.snapshots("SharedFilesystem", filesystem);
       namesake.share(filesystem);
       namesake.remove(Kind.FILESYSTEM, "SharedFilesystem", filesystem);
     }
@@ -96,6 +99,21 @@ final class Namesake {
     t.run("Operation.cancel()", creation::cancel);
     t.step(type + ".planResize(Capacity)", () -> volume.planResize(gb(3)));
     t.step(type + ".resize(Capacity)", () -> volume.resize(gb(3)).await(PATIENCE));
+  }
+
+  /** Of the names of the other's, and from the other's. */
+  private <V extends SizedVolume<V>> void snapshots(String type, V volume) {
+    Snapshot mine = t.step(type + ".snapshot(String)", () -> volume.snapshot(word).await(PATIENCE));
+    t.step(type + ".snapshots()", volume::snapshots);
+    if (mine == null) {
+      return;
+    }
+    t.step(type + ".snapshot()", () -> volume.snapshot().await(PATIENCE).status());
+    t.step("Snapshot.refresh()", mine::refresh);
+    t.step("Snapshots.list(VolumeRef)", () -> me.snapshots().list(volume.ref()).count());
+    t.step("Snapshot.delete()", () -> mine.delete().await(PATIENCE));
+    me.snapshots().list().forEach(left -> left.delete().await(PATIENCE));
+    t.step("Snapshots.list()", () -> me.snapshots().list());
   }
 
   /** In an instance of the other's name, beside the other's own. */

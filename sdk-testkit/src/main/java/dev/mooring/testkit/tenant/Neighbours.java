@@ -7,7 +7,9 @@ import dev.mooring.access.Owner;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.Timeouts;
 import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.testkit.Eventually;
@@ -57,7 +59,15 @@ final class Neighbours implements AutoCloseable {
 
   private Belongings belongings() {
     return Belongings.make(
-        a, REGION, "word-" + UUID.randomUUID().toString().substring(0, 5), hasFilesystems());
+        a,
+        REGION,
+        "word-" + UUID.randomUUID().toString().substring(0, 5),
+        hasFilesystems(),
+        hasSnapshots());
+  }
+
+  boolean hasSnapshots() {
+    return fixture.capabilities().contains(Capability.SNAPSHOTS);
   }
 
   boolean hasFilesystems() {
@@ -100,6 +110,10 @@ final class Neighbours implements AutoCloseable {
     List<StoredRecord> records = new ArrayList<>();
     records.addAll(raw.volumes().list(RecordQuery.where(Map.of())).records());
     records.addAll(raw.targets().list(RecordQuery.where(Map.of())).records());
+    raw.ability(Snapshotting.class)
+        .ifPresent(
+            ability ->
+                records.addAll(ability.snapshots().list(RecordQuery.where(Map.of())).records()));
     return records;
   }
 

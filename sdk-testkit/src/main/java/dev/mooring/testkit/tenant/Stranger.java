@@ -20,6 +20,8 @@ import dev.mooring.region.Regions;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.sized.SizedVolumes;
+import dev.mooring.snapshot.Snapshot;
+import dev.mooring.snapshot.Snapshots;
 import dev.mooring.testkit.contract.Kind;
 import dev.mooring.volume.VolumeRef;
 import dev.mooring.volume.VolumeStatus;
@@ -44,6 +46,7 @@ final class Stranger {
     Stranger stranger = new Stranger(me, theirs);
     stranger.drives();
     theirs.filesystems().forEach(stranger::filesystems);
+    theirs.snapshots().forEach(stranger::snapshots);
     stranger.attachments(stranger.t.must("StorageClient.attachments()", me::attachments));
     stranger.launches(
         stranger.t.must("Attachments.to(Target)", () -> me.attachments().to(theirs.target())));
@@ -65,6 +68,25 @@ final class Stranger {
     planned(
         "LaunchRequest.mount(Volume,String)",
         () -> me.attachments().to(theirs.target()).mount(filesystem, "/shared"));
+  }
+
+  private void snapshots(Snapshot snapshot) {
+    Snapshots mine = t.must("StorageClient.snapshots()", me::snapshots);
+    t.step("Snapshots.list()", mine::list);
+    t.step("Snapshots.list(VolumeRef)", () -> mine.list(theirs.drive().ref()));
+    t.step("Snapshots.find(String)", () -> mine.find(snapshot.id().value()));
+    t.step("Snapshots.get(String)", () -> mine.get(snapshot.id().value()));
+    t.step(
+        "CloudDrives.plan(CreateSizedVolume)",
+        () ->
+            me.cloudDrives()
+                .plan(CreateDrive.named(theirs.word()).from(snapshot).region(snapshot.region())));
+    t.step(
+        "CloudDrives.create(CreateSizedVolume)",
+        () -> me.cloudDrives().create(CreateDrive.named(theirs.word()).from(snapshot)));
+    t.step(
+        "CloudDrives.create(CreateSizedVolume)",
+        () -> me.cloudDrives().create(CreateDrive.named("copy").from(theirs.drive())));
   }
 
   private <V extends SizedVolume<V>, C extends CreateSizedVolume<C>> void volumes(

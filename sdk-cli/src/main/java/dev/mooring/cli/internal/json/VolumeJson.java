@@ -17,6 +17,7 @@ public final class VolumeJson {
   public static ObjectNode of(SizedVolume<?> volume) {
     return of(volume, volume.attachments())
         .put("accessMode", volume.accessMode().map(AccessMode::kubernetesName).orElse(null))
+        .put("source", Json.text(volume.source()))
         .put("restorableUntil", Json.text(volume.restorableUntil()));
   }
 

@@ -5,6 +5,7 @@ import dev.mooring.attachment.TargetKind;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.spi.Durations;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeRef;
@@ -38,6 +39,11 @@ public final class Reading {
   /** A volume, {@code NAME} or {@code KIND/NAME}; empty when it is wrong. */
   public Optional<VolumeRef> volume(String field, String text) {
     return parsed(field, text, VolumeRef::parse);
+  }
+
+  /** What a volume is made from; empty when it is not given or wrong. */
+  public Optional<VolumeSource> source(String field, @Nullable String text) {
+    return parsed(field, text, VolumeSource::parse);
   }
 
   /** A target, {@code NAME} of the kind, or {@code KIND/NAME}; empty when it is wrong. */

@@ -29,6 +29,7 @@ public final class VolumeText {
     fields.add("used", Words.size(volume.used()));
     fields.add("access mode", Words.orDash(volume.accessMode().map(AccessMode::kubernetesName)));
     fields.add("created", Words.time(volume.createdAt()));
+    volume.source().ifPresent(source -> fields.add("made from", source.toString()));
     volume.description().ifPresent(words -> fields.add("description", words));
     volume.defaultMountPath().ifPresent(path -> fields.add("mount path", path.value()));
     if (!volume.labels().entries().isEmpty()) {

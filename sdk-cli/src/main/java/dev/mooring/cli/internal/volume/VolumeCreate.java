@@ -11,7 +11,6 @@ import dev.mooring.cli.internal.option.Reading;
 import dev.mooring.cli.internal.option.WaitOptions;
 import dev.mooring.cli.internal.output.VolumeText;
 import dev.mooring.error.Problem;
-import dev.mooring.error.UnsupportedException;
 import dev.mooring.error.Violation;
 import dev.mooring.operation.Plan;
 import dev.mooring.sized.CreateSizedVolume;
@@ -22,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Creates a volume. */
 @Command(
@@ -42,9 +44,8 @@ public final class VolumeCreate<V extends SizedVolume<V>, C extends CreateSizedV
   @Option(
       names = "--size",
       paramLabel = "S",
-      required = true,
-      description = "the size with its unit, like 100GB or 100GiB")
-  private String size;
+      description = "the size with its unit, like 100GB or 100GiB; by default the source's")
+  private @Nullable String size;
 
   @Option(names = "--profile", paramLabel = "P", description = "the profile")
   private @Nullable String profile;
@@ -58,13 +59,18 @@ public final class VolumeCreate<V extends SizedVolume<V>, C extends CreateSizedV
   @Option(names = "--mount-path", paramLabel = "PATH", description = "the default mount path")
   private @Nullable String mountPath;
 
-  @Option(names = "--from", paramLabel = "SOURCE", description = "not in this release")
+  @Option(
+      names = "--from",
+      paramLabel = "SOURCE",
+      description = "begin as a copy: snapshot:ID, drive:NAME or fs:NAME")
   private @Nullable String source;
 
   @Option(names = "--dry-run", description = "only check and price it")
   private boolean dryRun;
 
   @Mixin private WaitOptions wait;
+
+  @Spec private CommandSpec command;
 
   /** The command of a context. */
   public VolumeCreate(Cli cli, Noun<V, C> noun) {
@@ -75,10 +81,9 @@ public final class VolumeCreate<V extends SizedVolume<V>, C extends CreateSizedV
   @Override
   public Integer call() {
     String resource = noun.kind().word() + "/" + noun.name("create", name);
-    if (source != null) {
-      throw new UnsupportedException(
-          Problem.tried("create").on(resource).because("--from is not supported in this release"),
-          "SNAPSHOTS");
+    if (size == null && source == null) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "Missing required option: '--size=S', or --from=SOURCE");
     }
     Duration limit = wait.limit(cli, "create", resource);
     Reading reading = new Reading();
@@ -114,7 +119,8 @@ public final class VolumeCreate<V extends SizedVolume<V>, C extends CreateSizedV
             .description(description)
             .labels(new Labels(labels))
             .mountPath(mountPath);
-    return reading.size("size", size).map(request::size).orElse(request);
+    C from = reading.source("from", source).map(request::from).orElse(request);
+    return reading.size("size", size).map(from::size).orElse(from);
   }
 
   private int print(V drive) {

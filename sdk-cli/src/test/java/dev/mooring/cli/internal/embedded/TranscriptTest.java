@@ -83,6 +83,7 @@ class TranscriptTest {
         .replace(folder + "/local", HOME)
         .replaceAll("[0-9a-f]{64}", "SHA")
         .replaceAll("vol-[0-9a-f]{32}", "VOLUME")
+        .replaceAll("snap-[0-9a-f]{32}", "SNAPSHOT")
         .replaceAll("-[0-9a-f]{12}\\b", "-OPERATION")
         .replaceAll("-[0-9a-f]{20}\\b", "-KEY")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "TIME")

@@ -6,6 +6,8 @@ import dev.mooring.drive.CloudDrive;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
+import dev.mooring.snapshot.Snapshot;
+import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Labels;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -194,6 +197,26 @@ public record FakeDrive(
   @Override
   public Operation<CloudDrive> resize(Capacity newSize) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Operation<Snapshot> snapshot(String snapshotName) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Operation<Snapshot> snapshot() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<VolumeSource> source() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Stream<Snapshot> snapshots() {
+    return Stream.empty();
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.RecordCodec;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
@@ -24,6 +25,8 @@ import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
+import io.fabric8.kubernetes.api.model.TypedLocalObjectReferenceBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +92,8 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
     VolumeSpec spec = record.spec();
     Map<String, String> annotations = new TreeMap<>(Marks.hidden(record.index()));
     annotations.put(Marks.REGION, spec.region());
+    spec.madeFrom()
+        .ifPresent(source -> annotations.put(Marks.MADE_FROM, RecordCodec.write(source)));
     changing(record)
         .forEach((key, value) -> value.ifPresent(present -> annotations.put(key, present)));
     return new PersistentVolumeClaimBuilder()
@@ -104,10 +109,19 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         .withStorageClassName(spec.storageClass())
         .withVolumeMode("Filesystem")
         .withNewResources()
-        .addToRequests("storage", bytes(spec))
+        .addToRequests("storage", new Quantity(Long.toString(request(spec))))
         .endResources()
+        .withDataSource(spec.madeFrom().map(ClaimFormat::source).orElse(null))
         .endSpec()
         .build();
+  }
+
+  private static TypedLocalObjectReference source(SourceSpec source) {
+    TypedLocalObjectReferenceBuilder reference =
+        new TypedLocalObjectReferenceBuilder().withName(source.key());
+    return source.isSnapshot()
+        ? reference.withApiGroup("snapshot.storage.k8s.io").withKind("VolumeSnapshot").build()
+        : reference.withKind("PersistentVolumeClaim").build();
   }
 
   private static AccessMode mode(VolumeSpec spec) {
@@ -120,8 +134,9 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         : AccessMode.READ_WRITE_ONCE;
   }
 
-  private static Quantity bytes(VolumeSpec spec) {
-    return new Quantity(Long.toString(spec.sizeBytes()));
+  /** Drivers round up, and a copy must ask for as much as its source got. */
+  private static long request(VolumeSpec spec) {
+    return Math.max(spec.sizeBytes(), spec.madeFrom().map(SourceSpec::leastBytes).orElse(0L));
   }
 
   /** The annotations that a record may change, empty where there is nothing to say. */
@@ -132,6 +147,11 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
     result.put(
         Marks.MOUNT_PATH,
         spec.mountPath() == null ? Optional.empty() : Optional.of(spec.mountPath().value()));
+    result.put(
+        Marks.ASKED,
+        request(spec) == spec.sizeBytes()
+            ? Optional.empty()
+            : Optional.of(Long.toString(spec.sizeBytes())));
     result.put(Marks.CLAIM, record.holder().map(RecordCodec::write));
     result.put(
         Marks.TRASH,
@@ -168,7 +188,7 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         .putObject("spec")
         .putObject("resources")
         .putObject("requests")
-        .put("storage", Long.toString(record.spec().sizeBytes()));
+        .put("storage", Long.toString(request(record.spec())));
     return Call.mergePatch(path() + "/" + record.key(), patch.toString());
   }
 

@@ -5,6 +5,8 @@ import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.spi.Index;
+import dev.mooring.spi.RecordCodec;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Labels;
@@ -34,6 +36,8 @@ final class ClaimSpec {
       int dot = owner.indexOf('.');
       String path = Marks.annotation(claim, Marks.MOUNT_PATH);
       String region = Marks.annotation(claim, Marks.REGION);
+      String madeFrom = Marks.annotation(claim, Marks.MADE_FROM);
+      SourceSpec source = madeFrom == null ? null : RecordCodec.readSource(madeFrom);
       return new VolumeSpec(
           new VolumeId(required(claim, Index.VOLUME_ID)),
           required(claim, Index.ACCOUNT),
@@ -42,12 +46,13 @@ final class ClaimSpec {
           Owner.parse(owner.substring(0, Math.max(0, dot)) + "/" + owner.substring(dot + 1)),
           region == null ? "" : region,
           required(claim, Index.PROFILE),
-          size(claim),
+          size(claim, source),
           accessMode(claim),
           claim.getSpec().getStorageClassName(),
           Marks.annotation(claim, Marks.DESCRIPTION),
           path == null ? null : new MountPath(path),
-          labels(claim));
+          labels(claim),
+          source);
     } catch (IllegalArgumentException e) {
       throw new InternalException(
           Problem.tried("read")
@@ -64,7 +69,16 @@ final class ClaimSpec {
         .orElseThrow(() -> new IllegalArgumentException(Marks.label(entry) + " is missing"));
   }
 
-  private static long size(PersistentVolumeClaim claim) {
+  private static long size(PersistentVolumeClaim claim, @Nullable SourceSpec source) {
+    long requested = requested(claim);
+    String asked = Marks.annotation(claim, Marks.ASKED);
+    // What somebody let grow by hand asks for what it says.
+    return asked != null && source != null && requested == source.leastBytes()
+        ? Long.parseLong(asked)
+        : requested;
+  }
+
+  private static long requested(PersistentVolumeClaim claim) {
     Quantity size =
         claim.getSpec().getResources() == null
                 || claim.getSpec().getResources().getRequests() == null

@@ -21,6 +21,11 @@ public interface CsiDriver {
   /** What happens when more is written than the size. */
   SizeEnforcement enforcement();
 
+  /** Whether it makes a volume as a copy of another; one that cannot may not even say so. */
+  default boolean clones() {
+    return true;
+  }
+
   /** Whether a provisioner is this driver, alone or behind a namespace. */
   static boolean named(String provisioner, String driver) {
     return provisioner.equals(driver) || provisioner.endsWith("." + driver);

@@ -27,4 +27,10 @@ final class JuiceFs implements CsiDriver {
   public SizeEnforcement enforcement() {
     return SizeEnforcement.SOFT;
   }
+
+  /** It ignores the source, and makes an empty volume. */
+  @Override
+  public boolean clones() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.mooring.kubernetes.internal.provision;
 
+import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.kubernetes.internal.driver.CsiDrivers;
@@ -9,6 +10,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.Nearest;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
@@ -55,6 +57,7 @@ public final class KubernetesProvisioning implements Provisioning {
               "with ReadWriteOnce several pods of one node can write at once; choose a profile"
                   + " with ReadWriteOncePod"));
     }
+    spec.madeFrom().ifPresent(source -> checkSource(source, profile, found, driver, violations));
     SizeEnforcement enforcement = driver.map(CsiDriver::enforcement).orElse(SizeEnforcement.NONE);
     if (driver.isPresent() && enforcement == SizeEnforcement.NONE) {
       warnings.add(
@@ -65,6 +68,39 @@ public final class KubernetesProvisioning implements Provisioning {
     }
     return new Feasibility(
         spec.resolved(mode, profile.storageClass()), enforcement, violations, warnings);
+  }
+
+  /** A copy is made by the driver that has the bytes, and not every driver can. */
+  private void checkSource(
+      SourceSpec source,
+      Profile profile,
+      StorageClasses.Found found,
+      Optional<CsiDriver> driver,
+      List<Violation> violations) {
+    if (!source.isSnapshot() && driver.filter(d -> !d.clones()).isPresent()) {
+      violations.add(
+          Violation.of(
+                  "from",
+                  driver.get().name()
+                      + " makes no copy of a volume: take a snapshot of it, and begin with that")
+              .as(ErrorCode.UNSUPPORTED));
+    }
+    if (found instanceof StorageClasses.There there
+        && classes.find(source.storageClass()) instanceof StorageClasses.There its
+        && !its.info().provisioner().equals(there.info().provisioner())) {
+      violations.add(
+          Violation.of(
+              "profile",
+              "the profile "
+                  + profile.name()
+                  + " is of "
+                  + there.info().provisioner()
+                  + ", and "
+                  + source.asked()
+                  + " of "
+                  + its.info().provisioner()
+                  + ": no driver copies from another"));
+    }
   }
 
   @Override

@@ -56,6 +56,15 @@ public final class Marks {
   /** Annotation: the sizes it was asked to have, as JSON. */
   public static final String SIZES = PREFIX + "sizes";
 
+  /** Annotation of volumes: what they were made from, as JSON. */
+  public static final String MADE_FROM = PREFIX + "made-from";
+
+  /** Annotation of volumes: the bytes asked for, where the claim has to ask for more. */
+  public static final String ASKED = PREFIX + "asked-bytes";
+
+  /** Annotation of snapshots: what they are of, as JSON. */
+  public static final String SNAPSHOT = PREFIX + "snapshot";
+
   /** Annotation: why it last waited for good, as JSON; events live only an hour. */
   public static final String LAST_REASON = PREFIX + "last-reason";
 

@@ -51,6 +51,20 @@ public final class RecordWatch<O extends HasMetadata, R extends StoredRecord>
     this.observer = observer;
   }
 
+  /** An observer who does not care. */
+  public static <O extends HasMetadata> Observer<O> nobody() {
+    return new Observer<>() {
+      @Override
+      public void changed(O object) {}
+
+      @Override
+      public void deleted(O object) {}
+
+      @Override
+      public void ended() {}
+    };
+  }
+
   /** Watches records; every change after the call is reported. */
   public static <O extends HasMetadata, R extends StoredRecord> RecordWatch<O, R> start(
       Place place,

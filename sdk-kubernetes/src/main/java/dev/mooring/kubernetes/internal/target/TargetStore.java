@@ -52,18 +52,6 @@ public final class TargetStore implements RecordStore<TargetRecord> {
 
   @Override
   public Watch watch(RecordListener<TargetRecord> listener) {
-    return RecordWatch.start(place, records, format, listener, new Indifferent());
-  }
-
-  /** Nobody beside the listener cares. */
-  private static final class Indifferent implements RecordWatch.Observer<ConfigMap> {
-    @Override
-    public void changed(ConfigMap object) {}
-
-    @Override
-    public void deleted(ConfigMap object) {}
-
-    @Override
-    public void ended() {}
+    return RecordWatch.start(place, records, format, listener, RecordWatch.nobody());
   }
 }

@@ -1,0 +1,5 @@
+/** The commands of snapshots. */
+@NullMarked
+package dev.mooring.cli.internal.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package dev.mooring.embedded.internal;
+
+import dev.mooring.error.Problem;
+import dev.mooring.error.StorageException;
+import dev.mooring.snapshot.SnapshotId;
+import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.SnapshotFeasibility;
+import dev.mooring.spi.SnapshotRecord;
+import dev.mooring.spi.SnapshotSpec;
+import dev.mooring.spi.Snapshotting;
+import dev.mooring.spi.VolumeRecord;
+import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.Reason;
+import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.volume.StatusReason;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes snapshots in two steps, each of which is done before the record says so: the copy, then its
+ * mark that it is whole. A program that writes meanwhile is in it as far as the copy has met it.
+ */
+final class EmbeddedSnapshotting implements Snapshotting {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSnapshotting.class);
+
+  private final BackendContext context;
+  private final Stores stores;
+  private final VolumeFolders volumes;
+  private final SnapshotFolders folders;
+  private final Drafts drafts;
+
+  EmbeddedSnapshotting(
+      BackendContext context,
+      Stores stores,
+      VolumeFolders volumes,
+      SnapshotFolders folders,
+      Drafts drafts) {
+    this.context = context;
+    this.stores = stores;
+    this.volumes = volumes;
+    this.folders = folders;
+    this.drafts = drafts;
+  }
+
+  @Override
+  public RecordStore<SnapshotRecord> snapshots() {
+    return stores.snapshots();
+  }
+
+  @Override
+  public SnapshotFeasibility check(VolumeRecord volume, SnapshotSpec spec) {
+    return new SnapshotFeasibility(spec, List.of());
+  }
+
+  @Override
+  public Optional<SnapshotRecord> advance(SnapshotRecord record) {
+    if (record.deleting()) {
+      return Optional.empty();
+    }
+    try {
+      return switch (record.provisioned().state()) {
+        case PENDING -> Optional.of(record.withProvisioned(make(record)));
+        case PROVISIONING -> Optional.of(record.withProvisioned(seal(record)));
+        default -> Optional.empty();
+      };
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("take", record), e);
+    }
+  }
+
+  private Provisioned make(SnapshotRecord record) throws IOException {
+    Path source = volumes.place(record.spec().volumeId());
+    Provisioned pending = record.provisioned();
+    try {
+      folders.make(record.spec().id(), source);
+    } catch (IOException e) {
+      if (Layout.isThere(source)) {
+        throw e;
+      }
+      StatusReason why =
+          new StatusReason(Reason.SOURCE_GONE, record.spec().volume() + " is gone", now());
+      return pending.to(ProvisioningState.FAILED, now()).because(why, true);
+    }
+    return pending.to(ProvisioningState.PROVISIONING, now());
+  }
+
+  private Provisioned seal(SnapshotRecord record) throws IOException {
+    Optional<Path> data = folders.seal(record.spec());
+    if (data.isEmpty()) {
+      // Deleted meanwhile: then the commit of this answer fails. Otherwise it is taken again.
+      return record.provisioned().to(ProvisioningState.PENDING, now());
+    }
+    return record
+        .provisioned()
+        .to(ProvisioningState.AVAILABLE, now())
+        .gave(
+            record.spec().sizeBytes(), SizeEnforcement.NONE, Map.of("path", data.get().toString()));
+  }
+
+  @Override
+  public void destroy(SnapshotRecord record) {
+    try {
+      folders.destroy(record.spec().id());
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("delete", record), e);
+    }
+    tidy();
+  }
+
+  /** Removes what others left: a help, which must not stop a deletion that is done. */
+  private void tidy() {
+    try {
+      drafts.sweep();
+      for (SnapshotId id : folders.unmarked()) {
+        if (!stores.knows(id)) {
+          folders.destroy(id);
+        }
+      }
+    } catch (IOException | StorageException e) {
+      LOG.warn("snapshots could not be tidied: {}", e.toString());
+    }
+  }
+
+  private Instant now() {
+    return context.clock().instant();
+  }
+
+  private Problem problem(String verb, SnapshotRecord record) {
+    return Problem.tried(verb).on(record.resource()).in(context.region());
+  }
+}
