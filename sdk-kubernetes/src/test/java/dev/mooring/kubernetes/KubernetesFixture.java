@@ -130,6 +130,7 @@ final class KubernetesFixture implements SharedFixture {
         Capability.INSTANCES,
         Capability.SCRATCH,
         Capability.WORKLOADS,
+        Capability.STORAGE_CLASSES,
         Capability.SIZE_ENFORCED,
         Capability.FENCED_WRITER);
   }

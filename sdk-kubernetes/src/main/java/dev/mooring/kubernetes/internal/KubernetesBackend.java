@@ -8,6 +8,8 @@ import dev.mooring.kubernetes.internal.api.Connection;
 import dev.mooring.kubernetes.internal.attach.KubernetesAttaching;
 import dev.mooring.kubernetes.internal.claim.AccountQuota;
 import dev.mooring.kubernetes.internal.claim.ClaimStore;
+import dev.mooring.kubernetes.internal.classes.KubernetesClasses;
+import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
@@ -74,6 +76,7 @@ public final class KubernetesBackend implements StorageBackend {
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesResizing(shared.classes),
+            new KubernetesClasses(api, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place, volumes, connection, template, settings.podNames(context.account())));
@@ -91,7 +94,8 @@ public final class KubernetesBackend implements StorageBackend {
             context.requestTimeout());
     Shared shared =
         new Shared(
-            new StorageClasses(connection.api(), context.clock()),
+            new StorageClasses(
+                connection.api(), context.clock(), new CsiDrivers(settings.drivers())),
             new DriverPresence(connection.api(), context.clock()));
     return new KubernetesBackend(settings, context, context.owner(), connection, shared, true);
   }
@@ -119,7 +123,8 @@ public final class KubernetesBackend implements StorageBackend {
         Capability.SCRATCH,
         Capability.WORKLOADS,
         Capability.SIZE_ENFORCED,
-        Capability.FENCED_WRITER);
+        Capability.FENCED_WRITER,
+        Capability.STORAGE_CLASSES);
   }
 
   @Override

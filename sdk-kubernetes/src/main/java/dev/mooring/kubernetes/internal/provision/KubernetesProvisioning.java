@@ -2,7 +2,6 @@ package dev.mooring.kubernetes.internal.provision;
 
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
-import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.operation.Warning;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
@@ -111,9 +110,9 @@ public final class KubernetesProvisioning implements Provisioning {
     return driver.map(d -> mode(profile, d));
   }
 
-  private static Optional<CsiDriver> driver(StorageClasses.Found found) {
+  private Optional<CsiDriver> driver(StorageClasses.Found found) {
     return found instanceof StorageClasses.There there
-        ? Optional.of(CsiDrivers.of(there.info().provisioner()))
+        ? Optional.of(classes.driver(there.info().provisioner()))
         : Optional.empty();
   }
 
@@ -164,7 +163,7 @@ public final class KubernetesProvisioning implements Provisioning {
             + " cannot do for a filesystem");
   }
 
-  private static boolean looksLikeCsi(String provisioner) {
-    return provisioner.contains("csi") || !CsiDrivers.of(provisioner).accessModes().isEmpty();
+  private boolean looksLikeCsi(String provisioner) {
+    return provisioner.contains("csi") || classes.driver(provisioner).isKnown();
   }
 }
