@@ -23,6 +23,7 @@ final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Scripted> script = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
 
   private record Scripted(int code, String body) {}
 
@@ -64,9 +65,18 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /** The bodies of the requests so far; empty for those without. */
+  List<String> bodies() {
+    synchronized (script) {
+      return List.copyOf(bodies);
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Scripted next;
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     synchronized (script) {
+      bodies.add(text);
       heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
       next = script.isEmpty() ? new Scripted(404, "{\"kind\":\"Status\"}") : script.remove();
     }
