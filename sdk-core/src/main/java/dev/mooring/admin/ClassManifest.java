@@ -1,6 +1,6 @@
 package dev.mooring.admin;
 
-import dev.mooring.config.Secret;
+import dev.mooring.secret.Secret;
 import java.util.Objects;
 
 /**

@@ -2,10 +2,10 @@ package dev.mooring.kubernetes;
 
 import dev.mooring.admin.ClassSecret;
 import dev.mooring.admin.StorageClassDraft;
-import dev.mooring.config.Secret;
 import dev.mooring.kubernetes.csi.CephFsClass;
 import dev.mooring.kubernetes.csi.CephRbdClass;
 import dev.mooring.kubernetes.csi.JuiceFsClass;
+import dev.mooring.secret.Secret;
 import java.util.function.BiFunction;
 
 /**

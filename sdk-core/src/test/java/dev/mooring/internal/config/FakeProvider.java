@@ -1,6 +1,6 @@
 package dev.mooring.internal.config;
 
-import dev.mooring.config.SecretReference;
+import dev.mooring.secret.SecretReference;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Durations;

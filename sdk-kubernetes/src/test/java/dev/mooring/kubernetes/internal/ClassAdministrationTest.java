@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mooring.admin.ClassReport;
 import dev.mooring.admin.ClassSecret;
-import dev.mooring.config.Secret;
 import dev.mooring.error.AccessDeniedException;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
@@ -16,6 +15,7 @@ import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.csi.JuiceFsClass;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Warning;
+import dev.mooring.secret.Secret;
 import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.ClassReview;
 import dev.mooring.spi.StorageBackend;

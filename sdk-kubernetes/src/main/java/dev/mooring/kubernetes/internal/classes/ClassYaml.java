@@ -2,7 +2,7 @@ package dev.mooring.kubernetes.internal.classes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.admin.ClassManifest;
-import dev.mooring.config.Secret;
+import dev.mooring.secret.Secret;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.util.ArrayList;
 import java.util.List;
