@@ -6,7 +6,6 @@ import dev.mooring.kubernetes.csi.CephFsClass;
 import dev.mooring.kubernetes.csi.CephRbdClass;
 import dev.mooring.kubernetes.csi.JuiceFsClass;
 import dev.mooring.secret.Secret;
-import java.util.function.BiFunction;
 
 /**
  * A class of a driver that would work but for one thing that was taken away.
@@ -17,23 +16,30 @@ import java.util.function.BiFunction;
  * @param fails when the driver itself finds it
  */
 record BrokenClass(Driver driver, Part part, String key, Stage fails) {
-  /** The drivers of the test bed, each with the class that works. */
+  /** The drivers of the test bed. */
   enum Driver {
-    RBD(
-        (namespace, name) ->
+    /** Block images. */
+    RBD,
+    /** Subvolumes. */
+    CEPHFS,
+    /** Directories. */
+    JUICEFS;
+
+    /** The class that works, with a Secret of its own. */
+    StorageClassDraft<?> works(String namespace, String name) {
+      return switch (this) {
+        case RBD ->
             CephRbdClass.named(name)
                 .clusterId("testbed")
                 .pool("kubernetes")
                 .fsType("xfs")
-                .secret(ceph(namespace, name, "userID", "userKey"))),
-    CEPHFS(
-        (namespace, name) ->
+                .secret(ceph(namespace, name, "userID", "userKey"));
+        case CEPHFS ->
             CephFsClass.named(name)
                 .clusterId("testbed")
                 .fsName("testbed")
-                .secret(ceph(namespace, name, "adminID", "adminKey"))),
-    JUICEFS(
-        (namespace, name) ->
+                .secret(ceph(namespace, name, "adminID", "adminKey"));
+        case JUICEFS ->
             JuiceFsClass.named(name)
                 .secret(
                     ClassSecret.named(namespace, name)
@@ -42,17 +48,8 @@ record BrokenClass(Driver driver, Part part, String key, Stage fails) {
                         .with("storage", Secret.of("s3"))
                         .with("bucket", Secret.of("http://127.0.0.1:9000/juicefs"))
                         .with("access-key", Secret.of("testbed"))
-                        .with("secret-key", Secret.of("testbed"))));
-
-    private final BiFunction<String, String, StorageClassDraft<?>> works;
-
-    Driver(BiFunction<String, String, StorageClassDraft<?>> works) {
-      this.works = works;
-    }
-
-    /** The class that works, with a Secret of its own. */
-    StorageClassDraft<?> works(String namespace, String name) {
-      return works.apply(namespace, name);
+                        .with("secret-key", Secret.of("testbed")));
+      };
     }
   }
 
