@@ -77,7 +77,7 @@ class ClassAdministrationTest {
 
   private static String snapshotClass() {
     return "{\"metadata\":{\"name\":\"shared\"},\"driver\":\"csi.juicefs.com\",\"deletionPolicy\":\"Delete\","
-               + "\"parameters\":{"
+        + "\"parameters\":{"
         + use("snapshotter")
         + "}}";
   }

@@ -108,7 +108,7 @@ final class Nfs implements CsiDriver {
   @Override
   public String onDelete() {
     return "the directory is removed; with `onDelete: retain` it stays, with `archive` it is"
-               + " renamed";
+        + " renamed";
   }
 
   @Override
