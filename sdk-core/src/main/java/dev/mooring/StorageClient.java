@@ -1,6 +1,7 @@
 package dev.mooring;
 
 import dev.mooring.access.Owner;
+import dev.mooring.admin.Admin;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
 import dev.mooring.cost.Prices;
@@ -105,6 +106,9 @@ public interface StorageClient extends AutoCloseable {
 
   /** Profiles. */
   Profiles profiles();
+
+  /** What administrators do: storage classes. */
+  Admin admin();
 
   /** The configuration in force. */
   Configuration configuration();

@@ -1,5 +1,6 @@
 package dev.mooring.config;
 
+import dev.mooring.secret.SecretReference;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,14 @@ package dev.mooring.internal;
 
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
+import dev.mooring.admin.Admin;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
 import dev.mooring.cost.Prices;
 import dev.mooring.drive.CloudDrives;
 import dev.mooring.filesystem.SharedFilesystems;
 import dev.mooring.instance.Instances;
+import dev.mooring.internal.admin.DefaultAdmin;
 import dev.mooring.internal.attach.DefaultAttachments;
 import dev.mooring.internal.attach.Mountables;
 import dev.mooring.internal.cost.DefaultPrices;
@@ -102,6 +104,11 @@ public final class DefaultStorageClient implements StorageClient {
   @Override
   public Profiles profiles() {
     return new DefaultProfiles(sessions);
+  }
+
+  @Override
+  public Admin admin() {
+    return new DefaultAdmin(sessions);
   }
 
   @Override

@@ -35,7 +35,9 @@ public enum Capability {
    * Drives that only one pod at a time can use, by the backend's own fence, where the profile's
    * driver can: the drive's access mode is {@code READ_WRITE_ONCE_POD} then.
    */
-  FENCED_WRITER;
+  FENCED_WRITER,
+  /** Storage classes that an administrator makes and checks. */
+  STORAGE_CLASSES;
 
   /** What a backend needs to have volumes of a kind. */
   public static Capability of(VolumeKind kind) {

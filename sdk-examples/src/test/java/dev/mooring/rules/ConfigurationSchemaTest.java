@@ -11,6 +11,7 @@ import dev.mooring.spi.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -52,29 +53,37 @@ class ConfigurationSchemaTest {
   }
 
   private static JsonNode schemaOf(String id) throws IOException {
+    return document().at("/$defs/region/properties/" + id);
+  }
+
+  private static JsonNode document() throws IOException {
     try (InputStream stream =
         Configuration.class.getResourceAsStream("/dev/mooring/mooring.schema.json")) {
-      return JSON.readTree(Objects.requireNonNull(stream)).at("/$defs/region/properties/" + id);
+      return JSON.readTree(Objects.requireNonNull(stream));
     }
   }
 
   private static void examples(
-      JsonNode schema, String path, Map<String, Object> section, Set<String> keys) {
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            entry -> {
-              keys.add(path + entry.getKey());
-              if (entry.getValue().has("properties")) {
-                Map<String, Object> below = new LinkedHashMap<>();
-                examples(entry.getValue(), path + entry.getKey() + ".", below, keys);
-                section.put(entry.getKey(), below);
-              } else {
-                JsonNode example = entry.getValue().get("examples").get(0);
-                section.put(entry.getKey(), JSON.convertValue(example, Object.class));
-              }
-            });
+      JsonNode schema, String path, Map<String, Object> section, Set<String> keys)
+      throws IOException {
+    JsonNode document = document();
+    for (Map.Entry<String, JsonNode> entry : schema.path("properties").properties()) {
+      keys.add(path + entry.getKey());
+      JsonNode item = entry.getValue().path("items").path("$ref");
+      if (!item.isMissingNode()) {
+        Map<String, Object> below = new LinkedHashMap<>();
+        String element = path + entry.getKey() + "[0].";
+        examples(document.at(item.asText().substring(1)), element, below, keys);
+        section.put(entry.getKey(), List.of(below));
+      } else if (entry.getValue().has("properties")) {
+        Map<String, Object> below = new LinkedHashMap<>();
+        examples(entry.getValue(), path + entry.getKey() + ".", below, keys);
+        section.put(entry.getKey(), below);
+      } else {
+        JsonNode example = entry.getValue().get("examples").get(0);
+        section.put(entry.getKey(), JSON.convertValue(example, Object.class));
+      }
+    }
   }
 
   private static void defaults(JsonNode schema, String path, Map<String, String> defaults) {

@@ -1,5 +1,6 @@
 package dev.mooring.kubernetes;
 
+import dev.mooring.kubernetes.csi.ExternalCsi;
 import dev.mooring.kubernetes.internal.KubernetesBackend;
 import dev.mooring.kubernetes.internal.KubernetesSettings;
 import dev.mooring.profile.Profile;
@@ -97,6 +98,16 @@ public final class Kubernetes implements Backend {
     return new Kubernetes(settings.withInstance(image, command, pullPolicy));
   }
 
+  /**
+   * Describes a CSI driver that Mooring does not know, or knows otherwise; may be called for
+   * several. What it says counts for its storage classes and for the profiles that name them.
+   *
+   * @throws IllegalArgumentException when the driver is described already
+   */
+  public Kubernetes driver(ExternalCsi driver) {
+    return new Kubernetes(settings.withDriver(Objects.requireNonNull(driver, "driver")));
+  }
+
   @Override
   public String id() {
     return ID;
@@ -133,6 +144,10 @@ public final class Kubernetes implements Backend {
     words.put("instance.image", settings.image());
     words.put("instance.command", String.join(" ", settings.command()));
     words.put("instance.pullPolicy", settings.pullPolicy());
+    if (!settings.drivers().isEmpty()) {
+      words.put(
+          "drivers", String.join(" ", settings.drivers().stream().map(d -> d.name()).toList()));
+    }
     return words;
   }
 

@@ -131,6 +131,7 @@ final class KubernetesFixture implements SharedFixture {
         Capability.INSTANCES,
         Capability.SCRATCH,
         Capability.WORKLOADS,
+        Capability.STORAGE_CLASSES,
         Capability.SIZE_ENFORCED,
         Capability.FENCED_WRITER);
   }

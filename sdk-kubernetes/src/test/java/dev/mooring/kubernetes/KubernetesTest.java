@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.access.Owner;
 import dev.mooring.error.InvalidRequestException;
+import dev.mooring.kubernetes.csi.Expansion;
+import dev.mooring.kubernetes.csi.ExternalCsi;
+import dev.mooring.kubernetes.csi.SecretUse;
+import dev.mooring.kubernetes.csi.VolumeMode;
 import dev.mooring.kubernetes.internal.KubernetesProvider;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Settings;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.SizeEnforcement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +93,94 @@ class KubernetesTest {
                 .launchGrace(Duration.ofMinutes(5))
                 .instance("tools:1", List.of("sleep", "infinity"), "Never"))
         .isNotEqualTo(Kubernetes.standard());
+  }
+
+  @Test
+  void describes_a_driver_in_a_file_as_in_Java() {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "drivers",
+                List.of(
+                    Map.ofEntries(
+                        Map.entry("provisioner", "csi.weka.io"),
+                        Map.entry("name", "WEKA"),
+                        Map.entry("accessModes", List.of("ReadWriteMany", "ReadWriteOnce")),
+                        Map.entry("volumeModes", List.of("Filesystem", "Block")),
+                        Map.entry("enforcement", "hard"),
+                        Map.entry("expansion", "needs-restart"),
+                        Map.entry("snapshots", "true"),
+                        Map.entry("clones", "true"),
+                        Map.entry("topology", "true"),
+                        Map.entry("requiredParameters", List.of("filesystemName")),
+                        Map.entry("optionalParameters", List.of("volumeType")),
+                        Map.entry("secretUses", List.of("provisioner", "node-publish")),
+                        Map.entry("secretKeys", List.of("username")),
+                        Map.entry("posixGaps", List.of("none")),
+                        Map.entry("onDelete", "it goes")))));
+    Backend configured = new KubernetesProvider().configure(settings);
+
+    assertThat(settings.finish()).isEmpty();
+    assertThat(configured)
+        .isEqualTo(
+            Kubernetes.standard()
+                .driver(
+                    ExternalCsi.builder("csi.weka.io")
+                        .name("WEKA")
+                        .accessModes(
+                            List.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_MANY))
+                        .volumeModes(List.of(VolumeMode.values()))
+                        .enforcement(SizeEnforcement.HARD)
+                        .expansion(Expansion.NEEDS_RESTART)
+                        .snapshots(true)
+                        .clones(true)
+                        .topology(true)
+                        .requiredParameters(List.of("filesystemName"))
+                        .optionalParameters(List.of("volumeType"))
+                        .secretUses(List.of(SecretUse.PROVISIONER, SecretUse.NODE_PUBLISH))
+                        .secretKeys(List.of("username"))
+                        .posixGaps(List.of("none"))
+                        .onDelete("it goes")
+                        .build()))
+        .isNotEqualTo(Kubernetes.standard());
+    assertThat(configured.describe()).containsEntry("drivers", "WEKA");
+  }
+
+  @Test
+  void every_mistake_of_a_described_driver_is_named_with_its_key() {
+    Map<String, Object> twice = Map.of("provisioner", "csi.example.com");
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "drivers",
+                List.of(
+                    twice,
+                    twice,
+                    Map.of("name", "nobody"),
+                    Map.of(
+                        "provisioner",
+                        "a/b",
+                        "accessModes",
+                        List.of("ReadWriteMany", "ReadWriteOften"),
+                        "expansion",
+                        "offlin",
+                        "secretUses",
+                        List.of("node-satge"),
+                        "snapshot",
+                        true))));
+    Backend unused = new KubernetesProvider().configure(settings);
+
+    assertThat(unused).isNotNull();
+    assertThat(settings.finish())
+        .extracting(v -> v.field())
+        .containsExactlyInAnyOrder(
+            "drivers[1].provisioner",
+            "drivers[2].provisioner",
+            "drivers[3].provisioner",
+            "drivers[3].accessModes",
+            "drivers[3].expansion",
+            "drivers[3].secretUses",
+            "drivers[3].snapshot");
   }
 
   @Test

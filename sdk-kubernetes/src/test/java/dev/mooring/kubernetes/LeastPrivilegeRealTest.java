@@ -133,12 +133,15 @@ class LeastPrivilegeRealTest {
     List<Triple> admin = Triple.of(TestNamespace.rules("clusterrole-admin.yaml"));
     List<Triple> role = Triple.of(TestNamespace.rules("role.yaml"));
     assertThat(admin).doesNotHaveDuplicates();
-    List<Triple> more = admin.stream().filter(triple -> !role.contains(triple)).toList();
+    List<Triple> more =
+        admin.stream()
+            .filter(triple -> !role.contains(triple) && !ClassVerbs.isAboutClasses(triple))
+            .toList();
     assertThat(more)
-        .as("beside the rules of role.yaml, which the other test takes away")
-        .hasSize(admin.size() - role.size())
+        .as("beside the rules of role.yaml, and of classes, which other tests take away")
         .containsExactlyInAnyOrder(
             new Triple("", "namespaces", "get"), new Triple("", "namespaces", "create"));
+    assertThat(admin.stream().filter(ClassVerbs::isAboutClasses)).hasSize(4);
     String fresh = NAMESPACE.name() + "-new";
     Kubernetes backend = Cluster.backend(NAMESPACE).namespace(fresh).createNamespace(true);
     try (StorageClient storage = Cluster.client(backend, "acme")) {
@@ -170,6 +173,57 @@ class LeastPrivilegeRealTest {
         "least privilege: "
             + more.size()
             + " rights of clusterrole-admin.yaml taken away; its others are those of role.yaml");
+  }
+
+  @Test
+  void each_right_over_storage_classes_is_missed_by_name() {
+    List<PolicyRule> admin = TestNamespace.rules("clusterrole-admin.yaml");
+    List<PolicyRule> secrets = TestNamespace.rules("role-secrets.yaml");
+    List<Triple> ofClasses = Triple.of(admin).stream().filter(ClassVerbs::isAboutClasses).toList();
+    List<Triple> ofSecrets = Triple.of(secrets);
+    assertThat(ofSecrets).hasSize(3);
+    NAMESPACE.bindClusterRole(admin);
+    NAMESPACE.bindRole(secrets);
+    try (StorageClient storage = client();
+        ClassVerbs verbs = new ClassVerbs(storage, NAMESPACE)) {
+      ofClasses.forEach(triple -> NAMESPACE.untilAllowed(triple, "", true));
+      ofSecrets.forEach(triple -> NAMESPACE.untilAllowed(triple, NAMESPACE.name(), true));
+      assertThat(verbs.run("all")).as("with all rights").isEmpty();
+      for (Triple taken : ofClasses) {
+        NAMESPACE.bindClusterRole(taken.takenFrom(admin));
+        NAMESPACE.untilAllowed(taken, "", false);
+        missed(taken, verbs);
+        NAMESPACE.bindClusterRole(admin);
+        NAMESPACE.untilAllowed(taken, "", true);
+      }
+      for (Triple taken : ofSecrets) {
+        NAMESPACE.bindRole(taken.takenFrom(secrets));
+        NAMESPACE.untilAllowed(taken, NAMESPACE.name(), false);
+        missed(taken, verbs);
+        NAMESPACE.bindRole(secrets);
+        NAMESPACE.untilAllowed(taken, NAMESPACE.name(), true);
+      }
+    } finally {
+      NAMESPACE.bindRole();
+      NAMESPACE.bindClusterRole(TestNamespace.rules("clusterrole-read.yaml"));
+    }
+    System.out.println(
+        "least privilege: "
+            + (ofClasses.size() + ofSecrets.size())
+            + " rights over storage classes taken away, one by one");
+  }
+
+  private static void missed(Triple taken, ClassVerbs verbs) {
+    Map<String, StorageException> failed = verbs.run(taken.resource() + "-" + taken.verb());
+    assertThat(failed).as("a right that nobody misses: %s", taken).isNotEmpty();
+    assertThat(failed.values())
+        .as("who fails without %s: %s", taken, failed.keySet())
+        .allSatisfy(
+            e ->
+                assertThat(e)
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessageContaining(taken.refusal()));
+    System.out.printf("%-32s missed by %s%n", taken, String.join(", ", failed.keySet()));
   }
 
   private static String namespaceLine(StorageClient storage, String namespace) {

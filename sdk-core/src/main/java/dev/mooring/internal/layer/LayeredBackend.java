@@ -7,6 +7,7 @@ import dev.mooring.region.Probe;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Capability;
+import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
@@ -75,6 +76,11 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(InstanceHosting.class)
               .map(a -> new LayeredInstanceHosting(a, calls.of("instances")));
+    } else if (type == ClassAdministration.class) {
+      layered =
+          delegate
+              .ability(ClassAdministration.class)
+              .map(a -> new LayeredClasses(a, calls.of("classes")));
     } else {
       throw new InternalException(
           Problem.tried("use")

@@ -10,6 +10,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Capability;
+import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
@@ -139,6 +140,11 @@ public final class RegionSession implements AutoCloseable {
   /** Knows targets. */
   public Attaching attaching() {
     return require(Attaching.class, Capability.ATTACHING);
+  }
+
+  /** Makes and checks storage classes. */
+  public ClassAdministration classes() {
+    return require(ClassAdministration.class, Capability.STORAGE_CLASSES);
   }
 
   /** Runs instances. */

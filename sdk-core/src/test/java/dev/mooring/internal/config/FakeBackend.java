@@ -1,9 +1,9 @@
 package dev.mooring.internal.config;
 
-import dev.mooring.config.SecretReference;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.profile.Profile;
+import dev.mooring.secret.SecretReference;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.StorageBackend;

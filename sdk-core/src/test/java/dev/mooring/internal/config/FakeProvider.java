@@ -1,6 +1,6 @@
 package dev.mooring.internal.config;
 
-import dev.mooring.config.SecretReference;
+import dev.mooring.secret.SecretReference;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Durations;
@@ -46,6 +46,7 @@ public final class FakeProvider implements BackendProvider {
     settings.duration("launchGrace").ifPresent(d -> read.put("launchGrace", Durations.format(d)));
     TEXTS.forEach(key -> settings.string(key).ifPresent(text -> read.put(key, text)));
     settings.section("instance").ifPresent(instance -> instance(instance, read));
+    settings.raw("drivers").ifPresent(drivers -> read.put("drivers", drivers.toString()));
     SecretReference password =
         settings
             .section("credentials")

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.config.LoadedConfiguration;
-import dev.mooring.config.Secret;
-import dev.mooring.config.SecretReference;
 import dev.mooring.config.StoreConfiguration;
 import dev.mooring.error.InvalidRequestException;
+import dev.mooring.secret.Secret;
+import dev.mooring.secret.SecretReference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,6 +7,7 @@ import dev.mooring.access.Owner;
 import dev.mooring.error.InternalException;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
@@ -55,6 +56,7 @@ class LayeredCompletenessTest {
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
             case "snapshotting" -> new LayeredSnapshotting((Snapshotting) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
+            case "classes" -> new LayeredClasses((ClassAdministration) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
             default -> new LayeredBackend((StorageBackend) delegate, layer, Samples.REGION);
@@ -83,6 +85,7 @@ class LayeredCompletenessTest {
           new Part<>(Snapshotting.class, "snapshotting", LayeredSnapshotting.class),
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
+          new Part<>(ClassAdministration.class, "classes", LayeredClasses.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));
 

@@ -1,11 +1,16 @@
 package dev.mooring.internal.layer;
 
 import dev.mooring.access.Owner;
+import dev.mooring.admin.ClassManifest;
+import dev.mooring.admin.ClassReport;
+import dev.mooring.admin.StorageClassSpec;
 import dev.mooring.attachment.Target;
 import dev.mooring.instance.ExecResult;
 import dev.mooring.instance.InstanceState;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
+import dev.mooring.secret.Secret;
+import dev.mooring.spi.ClassReview;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.InstanceHosting;
@@ -58,6 +63,13 @@ final class SpiAnswers {
               SnapshotFeasibility.class,
               new SnapshotFeasibility(Samples.snapshot().spec(), List.of())),
           Map.entry(TargetRecord.class, Samples.target()),
+          Map.entry(StorageClassSpec.class, StorageClassSpec.of("fast", "csi.example.com")),
+          Map.entry(ClassManifest.class, new ClassManifest("kind: x", Secret.of("kind: x"))),
+          Map.entry(ClassReview.class, new ClassReview(List.of(), List.of(), List.of())),
+          Map.entry(
+              ClassReport.class,
+              new ClassReport(
+                  "fast", "csi.example.com", "Example", Map.of(), List.of(), List.of())),
           Map.entry(long.class, 7L),
           Map.entry(TargetMount.class, Samples.mount()),
           Map.entry(VolumeSpec.class, Samples.spec()),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.attachment.Target;
 import dev.mooring.config.Configuration;
-import dev.mooring.config.SecretReference;
 import dev.mooring.cost.Money;
 import dev.mooring.operation.OperationId;
+import dev.mooring.secret.SecretReference;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.Durations;
 import dev.mooring.spi.RecordCodec;

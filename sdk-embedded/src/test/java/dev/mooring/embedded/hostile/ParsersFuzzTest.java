@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.mooring.config.Configuration;
-import dev.mooring.config.SecretReference;
 import dev.mooring.cost.Money;
 import dev.mooring.error.StorageException;
 import dev.mooring.operation.OperationId;
+import dev.mooring.secret.SecretReference;
 import dev.mooring.spi.Durations;
 import dev.mooring.spi.RecordCodec;
 import dev.mooring.volume.Capacity;

@@ -8,6 +8,8 @@ import dev.mooring.kubernetes.internal.api.Connection;
 import dev.mooring.kubernetes.internal.attach.KubernetesAttaching;
 import dev.mooring.kubernetes.internal.claim.AccountQuota;
 import dev.mooring.kubernetes.internal.claim.ClaimStore;
+import dev.mooring.kubernetes.internal.classes.KubernetesClasses;
+import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
@@ -78,6 +80,7 @@ public final class KubernetesBackend implements StorageBackend {
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesResizing(shared.classes),
             new KubernetesSnapshotting(place, shared.snapshotClasses, shared.classes),
+            new KubernetesClasses(api, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place, volumes, connection, template, settings.podNames(context.account())));
@@ -95,7 +98,8 @@ public final class KubernetesBackend implements StorageBackend {
             context.requestTimeout());
     Shared shared =
         new Shared(
-            new StorageClasses(connection.api(), context.clock()),
+            new StorageClasses(
+                connection.api(), context.clock(), new CsiDrivers(settings.drivers())),
             new SnapshotClasses(connection.api()),
             new DriverPresence(connection.api(), context.clock()));
     return new KubernetesBackend(settings, context, context.owner(), connection, shared, true);
@@ -125,7 +129,8 @@ public final class KubernetesBackend implements StorageBackend {
         Capability.SCRATCH,
         Capability.WORKLOADS,
         Capability.SIZE_ENFORCED,
-        Capability.FENCED_WRITER);
+        Capability.FENCED_WRITER,
+        Capability.STORAGE_CLASSES);
   }
 
   @Override

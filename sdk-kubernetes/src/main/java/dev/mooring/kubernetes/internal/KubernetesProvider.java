@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal;
 
 import dev.mooring.kubernetes.Kubernetes;
+import dev.mooring.kubernetes.csi.ExternalCsi;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendProvider;
 import dev.mooring.spi.Settings;
@@ -37,6 +38,13 @@ public final class KubernetesProvider implements BackendProvider {
     if (grace.isPresent()) {
       Kubernetes so = backend;
       backend = valid(settings, "launchGrace", so, () -> so.launchGrace(grace.get()));
+    }
+    for (Settings section : settings.sections("drivers")) {
+      Optional<ExternalCsi> driver = ExternalCsiReader.read(section);
+      if (driver.isPresent()) {
+        Kubernetes so = backend;
+        backend = valid(section, "provisioner", so, () -> so.driver(driver.get()));
+      }
     }
     Optional<Settings> instance = settings.section("instance");
     return instance.isPresent() ? instance(backend, instance.get()) : backend;

@@ -1,9 +1,11 @@
 package dev.mooring.kubernetes.internal;
 
 import dev.mooring.access.Owner;
+import dev.mooring.kubernetes.csi.ExternalCsi;
 import dev.mooring.kubernetes.internal.instance.PodNames;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param image what instances run
  * @param command with which command
  * @param pullPolicy when to pull it
+ * @param drivers CSI drivers that the SDK does not know, or knows otherwise
  */
 public record KubernetesSettings(
     @Nullable Path kubeconfig,
@@ -31,7 +34,8 @@ public record KubernetesSettings(
     Duration launchGrace,
     String image,
     List<String> command,
-    String pullPolicy) {
+    String pullPolicy,
+    List<ExternalCsi> drivers) {
   /** When an image may be pulled. */
   public static final Set<String> PULL_POLICIES = Set.of("Always", "IfNotPresent", "Never");
 
@@ -47,13 +51,15 @@ public record KubernetesSettings(
           Duration.ofMinutes(10),
           "busybox:1.36",
           List.of("sleep", "infinity"),
-          "IfNotPresent");
+          "IfNotPresent",
+          List.of());
 
   /** Checks and copies. */
   public KubernetesSettings {
     Objects.requireNonNull(launchGrace, "launchGrace");
     Objects.requireNonNull(image, "image");
     command = List.copyOf(command);
+    drivers = List.copyOf(drivers);
     String filled = namespace.replace("{account}", "a").replace("{owner}", "o");
     if (!LABEL.matcher(filled).matches()) {
       throw new IllegalArgumentException(
@@ -66,6 +72,9 @@ public record KubernetesSettings(
     if (image.isBlank() || command.isEmpty()) {
       throw new IllegalArgumentException("an instance needs an image and a command");
     }
+    if (drivers.stream().map(ExternalCsi::provisioner).distinct().count() != drivers.size()) {
+      throw new IllegalArgumentException("a driver is described twice");
+    }
     if (!PULL_POLICIES.contains(pullPolicy)) {
       throw new IllegalArgumentException("a pull policy is one of Always, IfNotPresent, Never");
     }
@@ -74,37 +83,93 @@ public record KubernetesSettings(
   /** The same, of a kubeconfig file. */
   public KubernetesSettings withKubeconfig(Path file) {
     return new KubernetesSettings(
-        file, context, namespace, createNamespace, launchGrace, image, command, pullPolicy);
+        file,
+        context,
+        namespace,
+        createNamespace,
+        launchGrace,
+        image,
+        command,
+        pullPolicy,
+        drivers);
   }
 
   /** The same, in a context. */
   public KubernetesSettings withContext(String name) {
     return new KubernetesSettings(
-        kubeconfig, name, namespace, createNamespace, launchGrace, image, command, pullPolicy);
+        kubeconfig,
+        name,
+        namespace,
+        createNamespace,
+        launchGrace,
+        image,
+        command,
+        pullPolicy,
+        drivers);
   }
 
   /** The same, in a namespace. */
   public KubernetesSettings withNamespace(String template) {
     return new KubernetesSettings(
-        kubeconfig, context, template, createNamespace, launchGrace, image, command, pullPolicy);
+        kubeconfig,
+        context,
+        template,
+        createNamespace,
+        launchGrace,
+        image,
+        command,
+        pullPolicy,
+        drivers);
   }
 
   /** The same, making the namespace or not. */
   public KubernetesSettings withCreateNamespace(boolean create) {
     return new KubernetesSettings(
-        kubeconfig, context, namespace, create, launchGrace, image, command, pullPolicy);
+        kubeconfig, context, namespace, create, launchGrace, image, command, pullPolicy, drivers);
   }
 
   /** The same, with another grace. */
   public KubernetesSettings withLaunchGrace(Duration grace) {
     return new KubernetesSettings(
-        kubeconfig, context, namespace, createNamespace, grace, image, command, pullPolicy);
+        kubeconfig,
+        context,
+        namespace,
+        createNamespace,
+        grace,
+        image,
+        command,
+        pullPolicy,
+        drivers);
   }
 
   /** The same, with other instances. */
   public KubernetesSettings withInstance(String newImage, List<String> argv, String policy) {
     return new KubernetesSettings(
-        kubeconfig, context, namespace, createNamespace, launchGrace, newImage, argv, policy);
+        kubeconfig,
+        context,
+        namespace,
+        createNamespace,
+        launchGrace,
+        newImage,
+        argv,
+        policy,
+        drivers);
+  }
+
+  /** The same, with one more driver. */
+  public KubernetesSettings withDriver(ExternalCsi driver) {
+    List<ExternalCsi> more = new ArrayList<>(drivers);
+    more.add(driver);
+    return new KubernetesSettings(
+        kubeconfig,
+        context,
+        namespace,
+        createNamespace,
+        launchGrace,
+        image,
+        command,
+        pullPolicy,
+        more);
   }
 
   /** How the pods of instances are called: other accounts may share a fixed namespace. */

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.mooring.access.Owner;
 import dev.mooring.kubernetes.Kubernetes;
+import dev.mooring.kubernetes.csi.ExternalCsi;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.StorageBackend;
 import java.io.IOException;
@@ -17,12 +18,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An API server that gives the answers it was told, in their order, for cases that are rare. */
 final class ScriptedServer implements AutoCloseable {
   private final HttpServer server;
   private final Deque<Scripted> script = new ArrayDeque<>();
   private final List<String> heard = new ArrayList<>();
+  private final List<String> bodies = new ArrayList<>();
 
   private record Scripted(int code, String body) {}
 
@@ -64,9 +67,18 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /** The bodies of the requests so far; empty for those without. */
+  List<String> bodies() {
+    synchronized (script) {
+      return List.copyOf(bodies);
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Scripted next;
+    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     synchronized (script) {
+      bodies.add(text);
       heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
       next = script.isEmpty() ? new Scripted(404, "{\"kind\":\"Status\"}") : script.remove();
     }
@@ -86,10 +98,20 @@ final class ScriptedServer implements AutoCloseable {
     return connect(folder, server.getAddress().getPort());
   }
 
+  /** The same, which knows a driver more. */
+  StorageBackend connect(Path folder, ExternalCsi driver) throws IOException {
+    return connect(folder, server.getAddress().getPort(), cluster -> cluster.driver(driver));
+  }
+
   /** A backend of the account {@code acme} that talks to a server of this machine. */
   static StorageBackend connect(Path folder, int port) throws IOException {
+    return connect(folder, port, cluster -> cluster);
+  }
+
+  private static StorageBackend connect(Path folder, int port, UnaryOperator<Kubernetes> more)
+      throws IOException {
     Path kubeconfig = LocalKubeconfig.write(folder, port);
-    return Kubernetes.fromKubeconfig(kubeconfig)
+    return more.apply(Kubernetes.fromKubeconfig(kubeconfig))
         .namespace("ns")
         .connect(
             new BackendContext(

@@ -18,6 +18,7 @@ import dev.mooring.region.Probe;
 import dev.mooring.region.Region;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Capability;
+import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.StorageBackend;
@@ -47,7 +48,22 @@ abstract class RefusingContract extends Contract<CloudDrive, CreateDrive> {
     assertThat(backend.ability(Attaching.class).isPresent()).isEqualTo(can(Capability.ATTACHING));
     assertThat(backend.ability(InstanceHosting.class).isPresent())
         .isEqualTo(can(Capability.INSTANCES));
+    assertThat(backend.ability(ClassAdministration.class).isPresent())
+        .isEqualTo(can(Capability.STORAGE_CLASSES));
     assertThat(backend.ability(Provisioning.class)).isPresent();
+  }
+
+  @Test
+  void storageClassesAreOfferedOrRefusedByName() {
+    if (can(Capability.STORAGE_CLASSES)) {
+      assertThat(storage.admin().storageClasses(REGION)).isNotNull();
+      return;
+    }
+    UnsupportedException refused =
+        catchThrowableOfType(
+            UnsupportedException.class, () -> storage.admin().storageClasses(REGION));
+    assertThat(refused).isNotNull();
+    assertThat(refused.capability()).isEqualTo("STORAGE_CLASSES");
   }
 
   @Test

@@ -260,6 +260,6 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
             && classes.find(claim.getSpec().getStorageClassName())
                 instanceof StorageClasses.There there
             && there.info().onFirstUse();
-    return ClaimState.of(claim, begun, deleteRuns, onFirstUse, why);
+    return ClaimState.of(classes, claim, begun, deleteRuns, onFirstUse, why);
   }
 }

@@ -1,6 +1,6 @@
 package dev.mooring.kubernetes.internal.claim;
 
-import dev.mooring.kubernetes.internal.driver.CsiDrivers;
+import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.reason.Why;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Times;
@@ -41,19 +41,21 @@ final class ClaimState {
   /**
    * Derives the state.
    *
+   * @param classes what is known of drivers
    * @param begun when its creation was begun, more exactly than the API server's whole seconds
    * @param deleteRuns whether the record says that it is being deleted
    * @param onFirstUse whether its class binds claims with their first pod
    * @param why why it waits, or null when nobody said
    */
   static Provisioned of(
+      StorageClasses classes,
       PersistentVolumeClaim claim,
       Instant begun,
       boolean deleteRuns,
       boolean onFirstUse,
       @Nullable Why why) {
     Map<String, String> details = details(claim);
-    SizeEnforcement enforcement = CsiDrivers.of(details.get("driver")).enforcement();
+    SizeEnforcement enforcement = classes.driver(details.get("driver")).enforcement();
     Long capacity = capacity(claim);
     Instant created = later(Times.of(claim.getMetadata().getCreationTimestamp()), begun);
     String deletion = claim.getMetadata().getDeletionTimestamp();

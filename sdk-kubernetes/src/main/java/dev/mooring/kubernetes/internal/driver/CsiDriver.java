@@ -1,33 +1,80 @@
 package dev.mooring.kubernetes.internal.driver;
 
+import dev.mooring.kubernetes.csi.Expansion;
+import dev.mooring.kubernetes.csi.VolumeMode;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.SizeEnforcement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What the SDK knows of a CSI driver. Adding a driver is one class and one line in {@link
- * CsiDrivers}.
+ * CsiDrivers}. What stands here without a test has its source on the driver's page in {@code
+ * docs/backends}.
  */
 public interface CsiDriver {
   /** Its name, for people. */
   String name();
 
+  /** Its own name in the cluster. */
+  String provisioner();
+
   /** Whether it serves a provisioner's name; Rook puts its namespace before the driver's. */
-  boolean serves(String provisioner);
+  default boolean serves(String wanted) {
+    return wanted.equals(provisioner()) || wanted.endsWith("." + provisioner());
+  }
+
+  /** Whether anything is known of it: otherwise its parameters are not checked. */
+  default boolean isKnown() {
+    return true;
+  }
 
   /** The access modes of its filesystem volumes; empty when unknown. */
   Set<AccessMode> accessModes();
 
+  /** How its volumes appear in pods. */
+  Set<VolumeMode> volumeModes();
+
   /** What happens when more is written than the size. */
   SizeEnforcement enforcement();
 
-  /** Whether it makes a volume as a copy of another; one that cannot may not even say so. */
-  default boolean clones() {
-    return true;
+  /** How its volumes grow. */
+  Expansion expansion();
+
+  /** Whether it makes snapshots. */
+  boolean snapshots();
+
+  /** Whether it makes a volume from another one; false also when it ignores the source. */
+  boolean clones();
+
+  /** Whether a volume can be reached from some nodes only. */
+  boolean topology();
+
+  /** The parameters of its storage classes. */
+  List<Field> parameters();
+
+  /** Which Secrets it needs, and what is in them. */
+  SecretShape secrets();
+
+  /** Where options of mounting are given, for people. */
+  String mountOptions();
+
+  /** Where its filesystems are not like a local one. */
+  List<String> gaps();
+
+  /** How a volume that is there already is described; empty when it cannot be. */
+  Optional<StaticForm> staticForm();
+
+  /** What happens to the bytes of a deleted volume, for people. */
+  String onDelete();
+
+  /** The parameters of the snapshot class that belongs to a class with these parameters. */
+  default Map<String, String> snapshotParameters(Map<String, String> parameters) {
+    return Map.of();
   }
 
-  /** Whether a provisioner is this driver, alone or behind a namespace. */
-  static boolean named(String provisioner, String driver) {
-    return provisioner.equals(driver) || provisioner.endsWith("." + driver);
-  }
+  /** Finds what contradicts itself in a class; what is merely missing is found without it. */
+  default void check(ClassFacts facts, Findings findings) {}
 }

@@ -1,44 +1,38 @@
 package dev.mooring.kubernetes.internal.driver;
 
-import dev.mooring.volume.AccessMode;
-import dev.mooring.volume.SizeEnforcement;
+import dev.mooring.kubernetes.csi.ExternalCsi;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** All drivers that the SDK knows. */
+/** All drivers that the SDK knows: those that somebody described, then its own. Immutable. */
 public final class CsiDrivers {
-  private static final List<CsiDriver> KNOWN =
+  private static final List<CsiDriver> OWN =
       List.of(new CephRbd(), new CephFs(), new JuiceFs(), new Nfs(), new Longhorn());
 
-  private CsiDrivers() {}
+  private final List<CsiDriver> known;
 
-  /** The driver of a provisioner's name; one that promises nothing when it is not known. */
-  public static CsiDriver of(@Nullable String provisioner) {
-    if (provisioner == null) {
-      return new Unknown("unknown");
-    }
-    return KNOWN.stream()
-        .filter(driver -> driver.serves(provisioner))
-        .findFirst()
-        .orElseGet(() -> new Unknown(provisioner));
+  /** The SDK's own drivers and these, which come first: who runs a driver knows it better. */
+  public CsiDrivers(List<ExternalCsi> described) {
+    List<CsiDriver> all = new ArrayList<>();
+    described.forEach(driver -> all.add(new DescribedCsi(driver)));
+    all.addAll(OWN);
+    this.known = List.copyOf(all);
   }
 
-  /** A driver that nobody told the SDK about. */
-  private record Unknown(String name) implements CsiDriver {
-    @Override
-    public boolean serves(String provisioner) {
-      return true;
+  /** The driver of a provisioner's name; one that promises nothing when it is not known. */
+  public CsiDriver of(@Nullable String provisioner) {
+    if (provisioner == null) {
+      return new UnknownCsi("unknown");
     }
+    return known.stream()
+        .filter(driver -> driver.serves(provisioner))
+        .findFirst()
+        .orElseGet(() -> new UnknownCsi(provisioner));
+  }
 
-    @Override
-    public Set<AccessMode> accessModes() {
-      return Set.of();
-    }
-
-    @Override
-    public SizeEnforcement enforcement() {
-      return SizeEnforcement.NONE;
-    }
+  /** The SDK's own drivers. */
+  public static List<CsiDriver> own() {
+    return OWN;
   }
 }

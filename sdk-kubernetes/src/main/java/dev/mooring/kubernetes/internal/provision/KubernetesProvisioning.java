@@ -3,7 +3,6 @@ package dev.mooring.kubernetes.internal.provision;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
-import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.operation.Warning;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Profile;
@@ -77,7 +76,7 @@ public final class KubernetesProvisioning implements Provisioning {
       StorageClasses.Found found,
       Optional<CsiDriver> driver,
       List<Violation> violations) {
-    if (!source.isSnapshot() && driver.filter(d -> !d.clones()).isPresent()) {
+    if (!source.isSnapshot() && driver.filter(d -> d.isKnown() && !d.clones()).isPresent()) {
       violations.add(
           Violation.of(
                   "from",
@@ -147,9 +146,9 @@ public final class KubernetesProvisioning implements Provisioning {
     return driver.map(d -> mode(profile, d));
   }
 
-  private static Optional<CsiDriver> driver(StorageClasses.Found found) {
+  private Optional<CsiDriver> driver(StorageClasses.Found found) {
     return found instanceof StorageClasses.There there
-        ? Optional.of(CsiDrivers.of(there.info().provisioner()))
+        ? Optional.of(classes.driver(there.info().provisioner()))
         : Optional.empty();
   }
 
@@ -200,7 +199,7 @@ public final class KubernetesProvisioning implements Provisioning {
             + " cannot do for a filesystem");
   }
 
-  private static boolean looksLikeCsi(String provisioner) {
-    return provisioner.contains("csi") || !CsiDrivers.of(provisioner).accessModes().isEmpty();
+  private boolean looksLikeCsi(String provisioner) {
+    return provisioner.contains("csi") || classes.driver(provisioner).isKnown();
   }
 }

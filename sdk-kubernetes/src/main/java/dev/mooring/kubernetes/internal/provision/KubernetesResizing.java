@@ -2,6 +2,8 @@ package dev.mooring.kubernetes.internal.provision;
 
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
+import dev.mooring.kubernetes.csi.Expansion;
+import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.VolumeRecord;
 import java.util.List;
@@ -19,15 +21,23 @@ public final class KubernetesResizing implements Resizing {
   @Override
   public List<Violation> check(VolumeRecord record, long sizeBytes) {
     String name = record.spec().storageClass();
-    return classes.find(name) instanceof StorageClasses.There there && !there.info().expands()
-        ? List.of(
-            Violation.of(
-                    "size",
-                    "the storage class "
-                        + there.info().name()
-                        + " does not let volumes grow (allowVolumeExpansion)")
-                .as(ErrorCode.UNSUPPORTED))
-        : List.of();
+    if (!(classes.find(name) instanceof StorageClasses.There there)) {
+      return List.of();
+    }
+    CsiDriver driver = classes.driver(there.info().provisioner());
+    if (driver.expansion() == Expansion.NONE) {
+      return refused("volumes of " + driver.name() + " never grow");
+    }
+    return there.info().expands()
+        ? List.of()
+        : refused(
+            "the storage class "
+                + there.info().name()
+                + " does not let volumes grow (allowVolumeExpansion)");
+  }
+
+  private static List<Violation> refused(String why) {
+    return List.of(Violation.of("size", why).as(ErrorCode.UNSUPPORTED));
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.mooring.kubernetes.internal.provision;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.driver.CsiDriver;
+import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import io.fabric8.kubernetes.api.model.storage.StorageClassList;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,14 +25,16 @@ public final class StorageClasses {
 
   private final Api api;
   private final Clock clock;
+  private final CsiDrivers drivers;
   private @Nullable Snapshot last;
 
   private record Snapshot(boolean readable, Map<String, ClassInfo> classes, Instant at) {}
 
-  /** The classes of a cluster. */
-  public StorageClasses(Api api, Clock clock) {
+  /** The classes of a cluster, and what is known of their drivers. */
+  public StorageClasses(Api api, Clock clock, CsiDrivers drivers) {
     this.api = api;
     this.clock = clock;
+    this.drivers = drivers;
   }
 
   /** What is known of a class. */
@@ -57,6 +61,11 @@ public final class StorageClasses {
       return new Unreadable();
     }
     return info.<Found>map(There::new).orElseGet(Missing::new);
+  }
+
+  /** What is known of the driver of a provisioner's name; asks no cluster. */
+  public CsiDriver driver(@Nullable String provisioner) {
+    return drivers.of(provisioner);
   }
 
   /** The names of all classes, for suggestions. */

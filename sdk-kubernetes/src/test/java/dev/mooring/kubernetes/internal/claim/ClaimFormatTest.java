@@ -8,6 +8,7 @@ import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Json;
 import dev.mooring.kubernetes.internal.api.KubernetesErrors;
 import dev.mooring.kubernetes.internal.api.ServerClock;
+import dev.mooring.kubernetes.internal.driver.CsiDrivers;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.reason.Events;
@@ -62,7 +63,7 @@ class ClaimFormatTest {
   private final ClaimFormat format =
       new ClaimFormat(
           place,
-          new StorageClasses(api, Clock.systemUTC()),
+          new StorageClasses(api, Clock.systemUTC(), new CsiDrivers(List.of())),
           new ClaimReasons(
               api, new Events(place, "PersistentVolumeClaim"), new ReasonTracker(), drivers),
           new AccountQuota(place, null));

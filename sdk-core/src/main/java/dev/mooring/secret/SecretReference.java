@@ -1,4 +1,4 @@
-package dev.mooring.config;
+package dev.mooring.secret;
 
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;

@@ -1,0 +1,5 @@
+/** What administrators do. */
+@NullMarked
+package dev.mooring.internal.admin;
+
+import org.jspecify.annotations.NullMarked;
