@@ -36,6 +36,7 @@ final class CallTable {
           Map.entry("provisioning.accessMode", FREELY),
           Map.entry("resizing.check", FREELY),
           Map.entry("resizing.grow", FREELY),
+          Map.entry("describing.describe", FREELY),
           Map.entry("attaching.check", FREELY),
           Map.entry("attaching.presence", FREELY),
           Map.entry("attaching.users", FREELY),

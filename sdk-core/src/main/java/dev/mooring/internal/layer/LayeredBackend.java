@@ -7,6 +7,7 @@ import dev.mooring.region.Probe;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Capability;
+import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
@@ -59,6 +60,11 @@ final class LayeredBackend implements StorageBackend {
     } else if (type == Resizing.class) {
       layered =
           delegate.ability(Resizing.class).map(a -> new LayeredResizing(a, calls.of("resizing")));
+    } else if (type == Describing.class) {
+      layered =
+          delegate
+              .ability(Describing.class)
+              .map(a -> new LayeredDescribing(a, calls.of("describing")));
     } else if (type == Attaching.class) {
       layered =
           delegate

@@ -2,6 +2,7 @@ package dev.mooring.internal.sized;
 
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.describe.VolumeDescription;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
@@ -212,13 +213,23 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   @Override
   public V refresh() {
+    return type.handle(sessions, session, current("read"));
+  }
+
+  /** The volume as it is now, helped on. */
+  private VolumeView current(String tried) {
     return session
         .volumes()
         .get(record().key())
         .filter(r -> r.spec().id().equals(id()))
         .flatMap(r -> VolumeView.of(session, r))
-        .map(v -> type.handle(sessions, session, v))
-        .orElseThrow(() -> gone("read"));
+        .orElseThrow(() -> gone(tried));
+  }
+
+  @Override
+  public VolumeDescription describe() {
+    VolumeView now = current("describe");
+    return VolumeDescriber.of(session, now, now.record().provisioned().reason());
   }
 
   @Override

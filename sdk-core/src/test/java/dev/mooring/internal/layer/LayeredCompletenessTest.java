@@ -7,6 +7,7 @@ import dev.mooring.access.Owner;
 import dev.mooring.error.InternalException;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
@@ -47,6 +48,7 @@ class LayeredCompletenessTest {
             case "volumes", "targets" -> new LayeredStore<>((RecordStore<?>) delegate, calls);
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
+            case "describing" -> new LayeredDescribing((Describing) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
             default -> new LayeredBackend((StorageBackend) delegate, layer, Samples.REGION);
@@ -73,6 +75,7 @@ class LayeredCompletenessTest {
           new Part<>(RecordStore.class, "targets", LayeredStore.class),
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
+          new Part<>(Describing.class, "describing", LayeredDescribing.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));
 

@@ -64,11 +64,13 @@ public final class EmbeddedBackend implements StorageBackend {
     VolumeFolders volumes = new VolumeFolders(layout, trash);
     InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
     Lives lives = new Lives(stores);
+    EmbeddedAttaching attaching = new EmbeddedAttaching(context, instances, lives, launchGrace);
     this.abilities =
         List.of(
             new EmbeddedProvisioning(context, layout, stores, volumes, instances, trash),
             new EmbeddedResizing(),
-            new EmbeddedAttaching(context, instances, lives, launchGrace),
+            attaching,
+            new EmbeddedDescribing(context, layout, attaching),
             new EmbeddedInstances(context, lives, instances, commands));
   }
 

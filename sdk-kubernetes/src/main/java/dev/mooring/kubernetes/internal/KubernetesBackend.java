@@ -8,6 +8,7 @@ import dev.mooring.kubernetes.internal.api.Connection;
 import dev.mooring.kubernetes.internal.attach.KubernetesAttaching;
 import dev.mooring.kubernetes.internal.claim.AccountQuota;
 import dev.mooring.kubernetes.internal.claim.ClaimStore;
+import dev.mooring.kubernetes.internal.describe.KubernetesDescribing;
 import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
@@ -74,6 +75,7 @@ public final class KubernetesBackend implements StorageBackend {
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesResizing(shared.classes),
+            new KubernetesDescribing(place, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place, volumes, connection, template, settings.podNames(context.account())));

@@ -53,6 +53,9 @@ record Right(
       rights.add(
           new Right("list", "storage.k8s.io", resource, "", false, false, "unknown: " + READ));
     }
+    rights.add(described("get", "", "persistentvolumes"));
+    rights.add(described("list", "storage.k8s.io", "volumeattachments"));
+    rights.add(described("list", "storage.k8s.io", "csinodes"));
     return List.copyOf(rights);
   }
 
@@ -63,6 +66,11 @@ record Right(
   private static Right workload(String group, String resource) {
     String otherwise = "nothing can be attached to " + resource + ": " + ROLE;
     return new Right("get", group, resource, "", true, false, otherwise);
+  }
+
+  private static Right described(String verb, String group, String resource) {
+    String otherwise = "describe does not show them: bind deploy/clusterrole-read.yaml";
+    return new Right(verb, group, resource, "", false, false, otherwise);
   }
 
   private static Right help(String verb, String resource, String subresource, String otherwise) {
