@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param bestFor what it is best for, in words; told, not used
  * @param nodeSelector node labels that its volumes are for; told, not enforced: the platform puts
  *     them on its pods
- * @param adminContact whom to ask, or null; told, not used
+ * @param adminContact whom to ask, or null: a volume that is pending for long, or has failed, names
+ *     it in its hint
  * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller
  *     has no role yet
  * @param declared what the administrator declares beyond that, as data for people: {@code

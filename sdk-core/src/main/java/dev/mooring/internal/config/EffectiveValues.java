@@ -53,6 +53,7 @@ final class EffectiveValues {
     }
     add("timeouts.request", Durations.format(c.timeouts().request()));
     add("timeouts.wait", Durations.format(c.timeouts().longestWait()));
+    add("timeouts.askAfter", Durations.format(c.timeouts().askAfter()));
     add("retry.attempts", c.retry().attempts());
     add("retry.budget", c.retry().budgetPercent() + "%");
   }

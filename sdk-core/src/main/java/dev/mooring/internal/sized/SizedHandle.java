@@ -10,6 +10,7 @@ import dev.mooring.internal.attach.Held;
 import dev.mooring.internal.attach.Tidy;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Advice;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
@@ -128,7 +129,7 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   @Override
   public Optional<StatusReason> statusReason() {
-    return Optional.ofNullable(record().provisioned().reason());
+    return Advice.of(session, record(), sessions.configuration().timeouts());
   }
 
   @Override
@@ -229,7 +230,10 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   @Override
   public VolumeDescription describe() {
     VolumeView now = current("describe");
-    return VolumeDescriber.of(session, now, now.record().provisioned().reason());
+    return VolumeDescriber.of(
+        session,
+        now,
+        Advice.of(session, now.record(), sessions.configuration().timeouts()).orElse(null));
   }
 
   @Override
@@ -245,7 +249,9 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   @Override
   public V await(Duration limit, Consumer<? super Progress> listener) {
     return type.handle(
-        sessions, session, VolumeAwaiting.await(session, record(), limit, type.noun(), listener));
+        sessions,
+        session,
+        VolumeAwaiting.await(sessions, session, record(), limit, type.noun(), listener));
   }
 
   @Override
