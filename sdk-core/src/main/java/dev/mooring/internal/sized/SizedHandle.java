@@ -129,7 +129,7 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   @Override
   public Optional<StatusReason> statusReason() {
-    return Advice.of(session, record(), sessions.configuration().timeouts());
+    return reason(view);
   }
 
   @Override
@@ -230,10 +230,12 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   @Override
   public VolumeDescription describe() {
     VolumeView now = current("describe");
-    return VolumeDescriber.of(
-        session,
-        now,
-        Advice.of(session, now.record(), sessions.configuration().timeouts()).orElse(null));
+    return VolumeDescriber.of(session, now, reason(now).orElse(null));
+  }
+
+  /** Why the volume is as it is; of one that is well, why a target has not mounted it. */
+  private Optional<StatusReason> reason(VolumeView seen) {
+    return Advice.of(session, seen.record(), sessions.configuration().timeouts()).or(seen::trouble);
   }
 
   @Override

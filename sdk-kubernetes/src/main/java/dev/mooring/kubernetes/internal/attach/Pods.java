@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.spi.TargetRecord;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
@@ -59,6 +61,12 @@ public final class Pods {
         && pod.getStatus().getConditions() != null
         && pod.getStatus().getConditions().stream()
             .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
+  }
+
+  /** Whether a pod is one of a target's present life. */
+  public static boolean isOf(Pod pod, TargetRecord target) {
+    return target.key().equals(Marks.label(pod, Marks.TARGET))
+        && target.token().equals(Marks.label(pod, Marks.TOKEN));
   }
 
   /** The claims that a pod names. */

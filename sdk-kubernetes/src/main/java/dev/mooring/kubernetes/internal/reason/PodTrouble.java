@@ -3,8 +3,10 @@ package dev.mooring.kubernetes.internal.reason;
 import dev.mooring.kubernetes.internal.api.Scrub;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,10 @@ public final class PodTrouble {
       Set.of("FailedMount", "FailedAttachVolume", "FailedMapVolume");
   private static final Set<String> OTHERS =
       Set.of("FailedScheduling", "FailedCreatePodSandBox", "Failed");
+
+  /** What a kubelet does only after it has mounted all volumes. */
+  private static final Set<String> MOUNTED =
+      Set.of("Pulling", "Pulled", "Created", "Started", "BackOff");
 
   private PodTrouble() {}
 
@@ -28,6 +34,19 @@ public final class PodTrouble {
   /** Whether an event is about a volume that cannot be attached or mounted. */
   public static boolean mounting(Seen event) {
     return MOUNTING.contains(event.reason());
+  }
+
+  /** The events about volumes that are not mounted; none once the pod's containers were begun. */
+  public static List<Seen> unmounted(Collection<Seen> events) {
+    Instant mounted =
+        events.stream()
+            .filter(event -> MOUNTED.contains(event.reason()))
+            .map(Seen::last)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MIN);
+    return events.stream()
+        .filter(event -> mounting(event) && event.last().isAfter(mounted))
+        .toList();
   }
 
   /** What an event means. */
