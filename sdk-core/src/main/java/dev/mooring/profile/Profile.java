@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param trash how long deleted volumes can be restored; zero for not at all. After that {@code
  *     storage.recover()} deletes them for good; until then they count against the quota
  * @param bestFor what it is best for, in words; told, not used
- * @param nodeSelector node labels that its volumes are for; told, not enforced: the platform puts
- *     them on its pods
+ * @param nodeSelector labels of the nodes that its volumes are for: plans tell them and refuse what
+ *     no node can have, and pods get them, those that the SDK starts and those that {@code
+ *     KubernetesMounts} is given; embedded has no nodes
  * @param adminContact whom to ask, or null: a volume that is pending for long, or has failed, names
  *     it in its hint
  * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller

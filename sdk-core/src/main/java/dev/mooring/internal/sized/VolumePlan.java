@@ -26,6 +26,8 @@ import dev.mooring.volume.Capacity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Plans the creation of a volume. */
 final class VolumePlan {
@@ -113,6 +115,21 @@ final class VolumePlan {
         new Change(
             "create",
             resource,
-            draft.size() + " from profile " + profile.name() + " in " + session.name()));
+            draft.size()
+                + " from profile "
+                + profile.name()
+                + " in "
+                + session.name()
+                + nodes(profile)));
+  }
+
+  private static String nodes(Profile profile) {
+    return profile.nodeSelector().isEmpty()
+        ? ""
+        : ", for nodes with "
+            + new TreeMap<>(profile.nodeSelector())
+                .entrySet().stream()
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .collect(Collectors.joining(", "));
   }
 }

@@ -78,7 +78,12 @@ public final class KubernetesBackend implements StorageBackend {
             new KubernetesDescribing(place, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
-                place, volumes, connection, template, settings.podNames(context.account())));
+                place,
+                volumes,
+                connection,
+                template,
+                settings.podNames(context.account()),
+                context.profiles()));
   }
 
   /** Connects; sends nothing yet. */

@@ -35,11 +35,7 @@ class MountTroublesTest {
 
   private Presence presence() {
     return Objects.requireNonNull(
-        backend
-            .ability(Attaching.class)
-            .orElseThrow()
-            .presence(List.of(target))
-            .get(target.key()));
+        backend.ability(Attaching.class).orElseThrow().presence(List.of(target)).get(target.key()));
   }
 
   /** The target's pod, which names the claims {@code drive-a} and {@code drive-b}. */
@@ -131,8 +127,7 @@ class MountTroublesTest {
         .then(200, pods("Pending"))
         .then(
             200,
-            list(
-                event("e1", "01", "FailedMount", failed), event("e2", "02", "Pulling", "image")));
+            list(event("e1", "01", "FailedMount", failed), event("e2", "02", "Pulling", "image")));
 
     assertThat(presence().troubles()).isEmpty();
   }
