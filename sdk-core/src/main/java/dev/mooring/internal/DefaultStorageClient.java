@@ -20,6 +20,7 @@ import dev.mooring.internal.region.DefaultRegions;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.sized.DefaultCloudDrives;
 import dev.mooring.internal.sized.DefaultSharedFilesystems;
+import dev.mooring.internal.volume.Quota;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
@@ -89,7 +90,7 @@ public final class DefaultStorageClient implements StorageClient {
 
   @Override
   public Regions regions() {
-    return new DefaultRegions(sessions);
+    return new DefaultRegions(sessions, Quota::all);
   }
 
   @Override

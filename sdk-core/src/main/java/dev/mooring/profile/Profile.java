@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  *     has no role yet
  * @param declared what the administrator declares beyond that, as data for people: {@code
  *     durability} and {@code expected}; maps, lists and texts, with numbers kept as texts
+ * @param quota how much the account may have of this profile in the region, or null for no limit:
+ *     the sum of the sizes asked for, those in the trash included
  */
 public record Profile(
     String name,
@@ -59,7 +61,8 @@ public record Profile(
     Map<String, String> nodeSelector,
     @Nullable String adminContact,
     CreateBy createBy,
-    Map<String, Object> declared) {
+    Map<String, Object> declared,
+    @Nullable Capacity quota) {
   /** Checks and copies. */
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -90,7 +93,8 @@ public record Profile(
         Map.of(),
         null,
         CreateBy.MEMBER,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /** The same, of a Kubernetes storage class; null for the cluster's default. */
@@ -137,6 +141,11 @@ public record Profile(
     return with(draft -> draft.nodeSelector = labels);
   }
 
+  /** The same, with a limit of what the account may have of it; null for no limit. */
+  public Profile withQuota(@Nullable Capacity most) {
+    return with(draft -> draft.quota = most);
+  }
+
   /** The same, with somebody to ask; null for nobody. */
   public Profile withAdminContact(@Nullable String contact) {
     return with(draft -> draft.adminContact = contact);
@@ -158,6 +167,11 @@ public record Profile(
   /** The Kubernetes storage class; empty for the cluster's default. */
   public Optional<String> storageClassIfSet() {
     return Optional.ofNullable(storageClass);
+  }
+
+  /** How much the account may have of it; empty for no limit. */
+  public Optional<Capacity> quotaIfSet() {
+    return Optional.ofNullable(quota);
   }
 
   private Profile with(Consumer<ProfileDraft> change) {

@@ -23,7 +23,7 @@ public interface StorageBackend extends AutoCloseable {
 
   /**
    * An ability; empty when the backend lacks it. Core asks for {@link Provisioning}, {@link
-   * Resizing}, {@link Describing}, {@link Attaching} and {@link InstanceHosting}.
+   * Resizing}, {@link Describing}, {@link Quotas}, {@link Attaching} and {@link InstanceHosting}.
    */
   <A extends Ability> Optional<A> ability(Class<A> type);
 

@@ -84,11 +84,11 @@ class WhomToAskTest {
     StorageTimeoutException waiting =
         catchThrowableOfType(StorageTimeoutException.class, () -> drive.await(SHORT));
     assertThat(waiting).isNotNull();
-    assertThat(waiting.hint()).contains(CONTACT);
+    assertThat(waiting.hint().orElse("")).contains(CONTACT);
     StorageTimeoutException operation =
         catchThrowableOfType(StorageTimeoutException.class, () -> drive.operation().await(SHORT));
     assertThat(operation).isNotNull();
-    assertThat(operation.hint()).contains(CONTACT);
+    assertThat(operation.hint().orElse("")).contains(CONTACT);
   }
 
   @Test

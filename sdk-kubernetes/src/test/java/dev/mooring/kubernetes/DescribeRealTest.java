@@ -52,7 +52,8 @@ class DescribeRealTest {
     assertThat(described.findings())
         .noneMatch(finding -> finding.sight() == Sight.UNREADABLE)
         .anySatisfy(
-            finding -> assertThat(finding.toString()).startsWith("Pod one FOUND: Running on node"));
+            finding ->
+                assertThat(finding.toString()).matches("Pod one.* FOUND: Running on node-[ab]"));
     assertThat(described.events()).extracting(BackendEvent::reason).contains("Provisioning");
     instance.stop();
     storage.attachments().of(instance.target()).detachAll().await(Eventually.PATIENCE);

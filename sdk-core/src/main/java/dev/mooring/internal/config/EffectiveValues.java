@@ -83,6 +83,7 @@ final class EffectiveValues {
         profile.accessMode() == null ? null : profile.accessMode().kubernetesName());
     add(path + ".minSize", profile.minSize());
     add(path + ".maxSize", profile.maxSize());
+    add(path + ".quota", profile.quota());
     add(path + ".mountPath", profile.mountPath());
     add(path + ".default", profile.isDefault());
     add(path + ".trash", Durations.format(profile.trash()));

@@ -37,6 +37,8 @@ final class CallTable {
           Map.entry("resizing.check", FREELY),
           Map.entry("resizing.grow", FREELY),
           Map.entry("describing.describe", FREELY),
+          Map.entry("quotas.all", FREELY),
+          Map.entry("quotas.of", FREELY),
           Map.entry("attaching.check", FREELY),
           Map.entry("attaching.presence", FREELY),
           Map.entry("attaching.users", FREELY),

@@ -10,6 +10,7 @@ import dev.mooring.spi.Capability;
 import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
@@ -65,6 +66,8 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(Describing.class)
               .map(a -> new LayeredDescribing(a, calls.of("describing")));
+    } else if (type == Quotas.class) {
+      layered = delegate.ability(Quotas.class).map(a -> new LayeredQuotas(a, calls.of("quotas")));
     } else if (type == Attaching.class) {
       layered =
           delegate

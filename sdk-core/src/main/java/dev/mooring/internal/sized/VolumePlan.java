@@ -22,6 +22,7 @@ import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ final class VolumePlan {
         session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
     violations.addAll(feasibility.violations());
     warnings.addAll(feasibility.warnings());
-    Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
+    VolumeSpec spec = draft.spec(sessions.account(), sessions.owner());
+    Quota.planned(session, profile.name(), spec.sizeBytes(), 1)
         .ifPresent(
             over -> {
               refusals.add(over.refusal(problem));

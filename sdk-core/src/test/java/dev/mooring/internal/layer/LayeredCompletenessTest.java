@@ -10,6 +10,7 @@ import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
@@ -49,6 +50,7 @@ class LayeredCompletenessTest {
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
             case "describing" -> new LayeredDescribing((Describing) delegate, calls);
+            case "quotas" -> new LayeredQuotas((Quotas) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
             default -> new LayeredBackend((StorageBackend) delegate, layer, Samples.REGION);
@@ -76,6 +78,7 @@ class LayeredCompletenessTest {
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
           new Part<>(Describing.class, "describing", LayeredDescribing.class),
+          new Part<>(Quotas.class, "quotas", LayeredQuotas.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));
 

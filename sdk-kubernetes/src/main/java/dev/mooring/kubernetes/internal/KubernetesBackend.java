@@ -14,6 +14,7 @@ import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
 import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
 import dev.mooring.kubernetes.internal.provision.KubernetesResizing;
+import dev.mooring.kubernetes.internal.provision.NamespaceQuotas;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.target.TargetStore;
@@ -75,6 +76,7 @@ public final class KubernetesBackend implements StorageBackend {
         List.of(
             new KubernetesProvisioning(shared.classes, shared.drivers),
             new KubernetesResizing(shared.classes),
+            new NamespaceQuotas(place, shared.classes),
             new KubernetesDescribing(place, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(

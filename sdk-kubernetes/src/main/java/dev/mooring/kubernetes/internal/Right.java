@@ -45,6 +45,7 @@ record Right(
     }
     rights.add(vital("list", "events"));
     rights.add(vital("watch", "events"));
+    rights.add(help("list", "resourcequotas", "", "plans do not know the quotas: " + ROLE));
     for (String workload : List.of("deployments", "statefulsets")) {
       rights.add(workload("apps", workload));
     }
