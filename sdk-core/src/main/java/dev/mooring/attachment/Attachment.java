@@ -1,10 +1,13 @@
 package dev.mooring.attachment;
 
 import dev.mooring.volume.MountPath;
+import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeRef;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fact that a volume is attached to a target.
@@ -18,6 +21,8 @@ import java.util.Objects;
  * @param since since when the target has it, UTC, by the backend's clock
  * @param live whether the target lives: an instance that was never started counts as live until its
  *     launch grace has passed
+ * @param reason why its target has not mounted the volume although it should, in the backend's
+ *     words, or null when nothing is known to stand against it
  */
 public record Attachment(
     VolumeRef volume,
@@ -27,7 +32,8 @@ public record Attachment(
     boolean readOnly,
     MountState state,
     Instant since,
-    boolean live) {
+    boolean live,
+    @Nullable StatusReason reason) {
   /** Checks that nothing is missing. */
   public Attachment {
     Objects.requireNonNull(volume, "volume");
@@ -36,5 +42,23 @@ public record Attachment(
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(since, "since");
+  }
+
+  /** An attachment that nothing is known to stand against. */
+  public Attachment(
+      VolumeRef volume,
+      VolumeId volumeId,
+      Target target,
+      MountPath path,
+      boolean readOnly,
+      MountState state,
+      Instant since,
+      boolean live) {
+    this(volume, volumeId, target, path, readOnly, state, since, live, null);
+  }
+
+  /** Why its target has not mounted the volume; empty when nothing is known to stand against it. */
+  public Optional<StatusReason> reasonIfSet() {
+    return Optional.ofNullable(reason);
   }
 }

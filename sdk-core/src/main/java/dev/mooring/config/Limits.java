@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quota how much it may have, or null for no limit of the SDK: the sum of the sizes asked
  *     for, of all its volumes, those in the trash included. On embedded it holds always; on
- *     Kubernetes creations of one moment may pass it together, and it counts the account's own
+ *     Kubernetes it is summed before and after each creation, and counts the account's own
  *     namespace
  * @param drivesPerInstance how many drives one target may have, 1 to 128; 8 by default
  */

@@ -23,6 +23,7 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.sized.DefaultCloudDrives;
 import dev.mooring.internal.sized.DefaultSharedFilesystems;
 import dev.mooring.internal.snapshot.DefaultSnapshots;
+import dev.mooring.internal.volume.Quota;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
@@ -98,7 +99,7 @@ public final class DefaultStorageClient implements StorageClient {
 
   @Override
   public Regions regions() {
-    return new DefaultRegions(sessions);
+    return new DefaultRegions(sessions, Quota::all);
   }
 
   @Override

@@ -34,13 +34,17 @@ import org.jspecify.annotations.Nullable;
  * @param trash how long deleted volumes can be restored; zero for not at all. After that {@code
  *     storage.recover()} deletes them for good; until then they count against the quota
  * @param bestFor what it is best for, in words; told, not used
- * @param nodeSelector node labels that its volumes are for; told, not enforced: the platform puts
- *     them on its pods
- * @param adminContact whom to ask, or null; told, not used
+ * @param nodeSelector labels of the nodes that its volumes are for: plans tell them and refuse what
+ *     no node can have, and pods get them, those that the SDK starts and those that {@code
+ *     KubernetesMounts} is given; embedded has no nodes
+ * @param adminContact whom to ask, or null: a volume that is pending for long, or has failed, names
+ *     it in its hint
  * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller
  *     has no role yet
  * @param declared what the administrator declares beyond that, as data for people: {@code
  *     durability} and {@code expected}; maps, lists and texts, with numbers kept as texts
+ * @param quota how much the account may have of this profile in the region, or null for no limit:
+ *     the sum of the sizes asked for, those in the trash included
  */
 public record Profile(
     String name,
@@ -57,7 +61,8 @@ public record Profile(
     Map<String, String> nodeSelector,
     @Nullable String adminContact,
     CreateBy createBy,
-    Map<String, Object> declared) {
+    Map<String, Object> declared,
+    @Nullable Capacity quota) {
   /** Checks and copies. */
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -88,7 +93,8 @@ public record Profile(
         Map.of(),
         null,
         CreateBy.MEMBER,
-        Map.of());
+        Map.of(),
+        null);
   }
 
   /** The same, of a Kubernetes storage class; null for the cluster's default. */
@@ -135,6 +141,11 @@ public record Profile(
     return with(draft -> draft.nodeSelector = labels);
   }
 
+  /** The same, with a limit of what the account may have of it; null for no limit. */
+  public Profile withQuota(@Nullable Capacity most) {
+    return with(draft -> draft.quota = most);
+  }
+
   /** The same, with somebody to ask; null for nobody. */
   public Profile withAdminContact(@Nullable String contact) {
     return with(draft -> draft.adminContact = contact);
@@ -156,6 +167,11 @@ public record Profile(
   /** The Kubernetes storage class; empty for the cluster's default. */
   public Optional<String> storageClassIfSet() {
     return Optional.ofNullable(storageClass);
+  }
+
+  /** How much the account may have of it; empty for no limit. */
+  public Optional<Capacity> quotaIfSet() {
+    return Optional.ofNullable(quota);
   }
 
   private Profile with(Consumer<ProfileDraft> change) {

@@ -23,6 +23,7 @@ final class ProfileDraft {
   @Nullable String adminContact;
   CreateBy createBy;
   Map<String, Object> declared;
+  @Nullable Capacity quota;
 
   ProfileDraft(Profile base) {
     this.base = base;
@@ -38,6 +39,7 @@ final class ProfileDraft {
     adminContact = base.adminContact();
     createBy = base.createBy();
     declared = base.declared();
+    quota = base.quota();
   }
 
   Profile profile() {
@@ -56,6 +58,7 @@ final class ProfileDraft {
         nodeSelector,
         adminContact,
         createBy,
-        declared);
+        declared,
+        quota);
   }
 }

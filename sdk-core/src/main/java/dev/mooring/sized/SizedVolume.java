@@ -1,6 +1,7 @@
 package dev.mooring.sized;
 
 import dev.mooring.attachment.Attachment;
+import dev.mooring.describe.VolumeDescription;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
@@ -66,6 +67,15 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
    * @throws dev.mooring.error.NotFoundException when it is gone
    */
   V refresh();
+
+  /**
+   * Gathers why it is as it is: status, reason, hint, whom to ask, and all that its backend shows
+   * of it. Reads it again as {@link #refresh()} does, and asks the backend more than other verbs;
+   * what this client may not see is told so, not thrown.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  VolumeDescription describe();
 
   /**
    * Waits until it can be attached, for the configuration's {@code timeouts.wait} (5 minutes unless

@@ -23,8 +23,8 @@ public interface StorageBackend extends AutoCloseable {
 
   /**
    * An ability; empty when the backend lacks it. Core asks for {@link Provisioning}, {@link
-   * Resizing}, {@link Snapshotting}, {@link Attaching}, {@link InstanceHosting} and {@link
-   * ClassAdministration}.
+   * Resizing}, {@link Snapshotting}, {@link Describing}, {@link Quotas}, {@link Attaching}, {@link
+   * InstanceHosting} and {@link ClassAdministration}.
    */
   <A extends Ability> Optional<A> ability(Class<A> type);
 

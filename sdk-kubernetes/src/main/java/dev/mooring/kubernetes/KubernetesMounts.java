@@ -6,6 +6,7 @@ import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.attach.MountPlan;
+import dev.mooring.kubernetes.internal.attach.NodeSelector;
 import dev.mooring.kubernetes.internal.attach.PodEditor;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -19,8 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a launch needs of the platform's pods: labels by which the SDK knows them, volumes and
- * volume mounts. Immutable.
+ * What a launch needs of the platform's pods: labels by which the SDK knows them, volumes, volume
+ * mounts, and on which nodes they must run. Immutable.
  *
  * <pre>{@code
  * Pod pod = KubernetesMounts.of(launch).addTo(myPod);
@@ -39,12 +40,14 @@ public final class KubernetesMounts {
   /**
    * The parts of a launch. Asks no cluster.
    *
-   * @throws InvalidRequestException when a volume of the launch is not on Kubernetes
+   * @throws InvalidRequestException when a volume of the launch is not on Kubernetes, or no node
+   *     can have the labels that all its volumes ask for
    */
   public static KubernetesMounts of(Launch launch) {
     List<MountPlan.ClaimMount> claims = new ArrayList<>();
     List<Violation> violations = new ArrayList<>();
     String namespace = "";
+    NodeSelector nodes = new NodeSelector();
     for (LaunchMount mount : launch.mounts()) {
       String claim = mount.backendDetails().get("persistentVolumeClaim");
       if (claim == null) {
@@ -52,24 +55,33 @@ public final class KubernetesMounts {
       } else {
         claims.add(new MountPlan.ClaimMount(claim, mount.path(), mount.readOnly()));
         namespace = mount.backendDetails().getOrDefault("namespace", namespace);
+        nodes.add(mount.volume().toString(), mount.nodeSelector());
       }
     }
+    violations.addAll(nodes.violations());
     if (!violations.isEmpty()) {
       throw new InvalidRequestException(
           Problem.tried("mount").on(launch.target().toString()), violations);
     }
     return new KubernetesMounts(
-        MountPlan.of(launch.account(), launch.key(), launch.token(), claims, launch.scratch()),
+        MountPlan.of(
+            launch.account(),
+            launch.key(),
+            launch.token(),
+            claims,
+            launch.scratch(),
+            nodes.labels()),
         namespace);
   }
 
   /**
-   * A copy of the pod with labels, volumes and, in every container but init containers, the mounts.
-   * Adding twice is adding once. The namespace is not set: start the pod in {@link #namespace()}.
+   * A copy of the pod with labels, volumes, the node selector of their profiles and, in every
+   * container but init containers, the mounts. Adding twice is adding once. The namespace is not
+   * set: start the pod in {@link #namespace()}.
    *
    * @throws InvalidRequestException with everything that collides: another namespace, a label of
-   *     another launch, a volume of the same name, a mount path that the pod uses itself; also when
-   *     it has no container
+   *     another launch, a volume of the same name, a mount path that the pod uses itself, another
+   *     value of a node's label; also when it has no container
    */
   public Pod addTo(Pod pod) {
     PodEditor.Edited edited = new PodEditor(plan, namespace).add(pod.getMetadata(), pod.getSpec());
@@ -109,5 +121,10 @@ public final class KubernetesMounts {
   /** The mounts of each container. */
   public List<VolumeMount> volumeMounts() {
     return plan.mounts();
+  }
+
+  /** Labels that the node of the pods must have, sorted; empty when any node will do. */
+  public Map<String, String> nodeSelector() {
+    return new TreeMap<>(plan.nodeSelector());
   }
 }

@@ -158,6 +158,55 @@ class KubernetesMountsTest {
         .hasMessageContaining("spec.containers");
   }
 
+  private static Launch onNodes(Map<String, String> first, Map<String, String> second) {
+    return new FixedLaunch(List.of(drive("a", "/a", first), drive("b", "/b", second)), List.of());
+  }
+
+  private static LaunchMount drive(String name, String path, Map<String, String> nodes) {
+    return new LaunchMount(
+        VolumeRef.drive(name),
+        VolumeId.random(),
+        new MountPath(path),
+        false,
+        AccessMode.READ_WRITE_ONCE_POD,
+        Map.of("persistentVolumeClaim", "drive-" + name, "namespace", "acme"),
+        nodes);
+  }
+
+  @Test
+  void adds_the_labels_of_the_nodes_that_the_volumes_are_for() {
+    KubernetesMounts placed =
+        KubernetesMounts.of(onNodes(Map.of("zone", "a"), Map.of("zone", "a", "disk", "fast")));
+    Pod own = pod().editSpec().addToNodeSelector("arch", "amd64").endSpec().build();
+
+    Pod added = placed.addTo(own);
+
+    assertThat(added.getSpec().getNodeSelector())
+        .isEqualTo(Map.of("arch", "amd64", "zone", "a", "disk", "fast"));
+    assertThat(placed.nodeSelector()).isEqualTo(Map.of("zone", "a", "disk", "fast"));
+    assertThat(placed.addTo(added)).isEqualTo(added);
+  }
+
+  @Test
+  void refuses_a_pod_that_is_for_other_nodes() {
+    KubernetesMounts placed = KubernetesMounts.of(onNodes(Map.of("zone", "a"), Map.of()));
+    Pod elsewhere = pod().editSpec().addToNodeSelector("zone", "b").endSpec().build();
+
+    assertThatThrownBy(() -> placed.addTo(elsewhere))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("spec.nodeSelector[zone]");
+  }
+
+  @Test
+  void refuses_volumes_that_no_node_can_have_together() {
+    Launch torn = onNodes(Map.of("zone", "a"), Map.of("zone", "b"));
+
+    assertThatThrownBy(() -> KubernetesMounts.of(torn))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("zone=b")
+        .hasMessageContaining("zone=a");
+  }
+
   @Test
   void refuses_a_launch_of_another_backend() {
     Launch embedded = launch(Map.of("path", "/var/x"), false);

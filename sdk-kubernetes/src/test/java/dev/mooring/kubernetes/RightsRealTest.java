@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.StorageClient;
+import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.AccessDeniedException;
 import dev.mooring.error.QuotaExceededException;
+import dev.mooring.error.Violation;
+import dev.mooring.operation.Plan;
 import dev.mooring.profile.Availability;
 import dev.mooring.region.Probe;
+import dev.mooring.region.QuotaUsage;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.AccessMode;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -75,6 +79,9 @@ class RightsRealTest {
                   .endMetadata()
                   .withNewSpec()
                   .addToHard("requests.storage", new Quantity("2G"))
+                  .addToHard("persistentvolumeclaims", new Quantity("1"))
+                  .addToHard(
+                      "broken.storageclass.storage.k8s.io/requests.storage", new Quantity("0"))
                   .endSpec()
                   .build())
           .create();
@@ -95,6 +102,26 @@ class RightsRealTest {
                   assertThat(List.of(e.used(), e.limit(), e.asked()))
                       .extracting(figure -> figure.orElse(-1))
                       .containsExactly(1_000_000_000L, 2_000_000_000L, 2_000_000_000L));
+      Plan<CloudDrive> planned = storage.cloudDrives().plan(CreateDrive.named("over").size(gb(2)));
+      assertThatThrownBy(planned::apply)
+          .as("the plan knows it before")
+          .isInstanceOfSatisfying(
+              QuotaExceededException.class, e -> assertThat(e.limit()).hasValue(2_000_000_000L));
+      assertThat(storage.cloudDrives().plan(CreateDrive.named("one-more").size(gb(1))).violations())
+          .extracting(Violation::message)
+          .singleElement()
+          .asString()
+          .contains("persistentvolumeclaims is 1, 1 are used, and 1 are asked for");
+      assertThat(
+              storage
+                  .cloudDrives()
+                  .plan(CreateDrive.named("none").size(gb(1)).profile("absent"))
+                  .violations())
+          .as("a limit of one class")
+          .isNotEmpty();
+      assertThat(storage.regions().quotas(Cluster.REGION))
+          .extracting(QuotaUsage::toString)
+          .contains("ResourceQuota small, requests.storage: 1GB used of 2GB");
       storage.cloudDrives().named("fits").delete().await(Eventually.PATIENCE);
     }
   }

@@ -150,6 +150,7 @@ final class Verbs {
     attempt("list", () -> storage.cloudDrives().list().forEach(seen -> {}));
     attempt(
         "plan", () -> storage.cloudDrives().plan(CreateDrive.named("planned").size(gb(1))).cost());
+    attempt("quotas", () -> storage.regions().quotas(Cluster.REGION));
     attempt("attachments", () -> storage.attachments().list().forEach(seen -> {}));
     for (Target workload : WORKLOADS) {
       attempt(

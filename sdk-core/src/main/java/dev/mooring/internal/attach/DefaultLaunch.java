@@ -11,6 +11,7 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
+import dev.mooring.profile.Profile;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
@@ -55,7 +56,11 @@ public final class DefaultLaunch implements Launch {
                 mount.path(),
                 mount.readOnly(),
                 volume.spec().accessMode(),
-                volume.provisioned().details()));
+                volume.provisioned().details(),
+                session
+                    .profile(volume.spec().profile())
+                    .map(Profile::nodeSelector)
+                    .orElse(Map.of())));
       }
     }
     return new DefaultLaunch(session, record, mounts, operationId);

@@ -1,11 +1,14 @@
 package dev.mooring.internal.attach;
 
 import dev.mooring.attachment.Attachment;
+import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.Target;
 import dev.mooring.error.Holder;
 import dev.mooring.spi.Presence;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
+import dev.mooring.volume.StatusReason;
+import java.util.Optional;
 
 /**
  * A mount that counts: the target's record has it, and for a drive its claim says the same.
@@ -29,7 +32,15 @@ public record Held(
         mount.readOnly(),
         mount.state(),
         mount.since(),
-        live);
+        live,
+        trouble().orElse(null));
+  }
+
+  /** Why the target has not mounted the volume; of one that is leaving nobody asks. */
+  public Optional<StatusReason> trouble() {
+    return mount.state() == MountState.DETACHING
+        ? Optional.empty()
+        : Optional.ofNullable(presence.troubles().get(mount.volumeKey()));
   }
 
   /** The holder, for errors. */

@@ -98,9 +98,13 @@ final class LaunchLook {
     List<ScratchMount> scratch = living.map(TargetRecord::scratch).orElse(List.of());
     mounted.forEach(m -> notes.path("target", m.path(), m.volume().toString()));
     scratch.forEach(s -> notes.path("target", s.path(), "scratch"));
+    mountedNodes(session, mounted);
     MountLook mounts = new MountLook(session, target, mounted, volumes, notes);
     for (int i = 0; i < request.mounts().size(); i++) {
       mounts.mount("mounts[" + i + "]", request.mounts().get(i), found.get(i));
+    }
+    if (!notes.wanted.isEmpty() || !notes.pending.isEmpty()) {
+      notes.nodes.change(target.toString()).ifPresent(notes.changes::add);
     }
     for (int i = 0; i < request.scratches().size(); i++) {
       session.require(Capability.SCRATCH, "add scratch space to", target.toString());
@@ -115,6 +119,26 @@ final class LaunchLook {
         "mounts",
         DriveCount.of(mounted) + DriveCount.of(notes.wanted) + notes.pending.size(),
         session.configuration().limits().drivesPerInstance());
+  }
+
+  /** The nodes of what is mounted already; asks for it only where a profile cares. */
+  private void mountedNodes(RegionSession session, List<TargetMount> mounted) {
+    if (session.configuration().profiles().stream().allMatch(p -> p.nodeSelector().isEmpty())) {
+      return;
+    }
+    for (TargetMount mount : mounted) {
+      session
+          .volumes()
+          .get(mount.volumeKey())
+          .filter(volume -> volume.spec().id().equals(mount.volumeId()))
+          .ifPresent(
+              volume ->
+                  notes.nodes.add(
+                      notes.violations,
+                      "target",
+                      volume.resource(),
+                      session.profile(volume.spec().profile())));
+    }
   }
 
   /**

@@ -36,6 +36,7 @@ final class LaunchNotes {
   final Set<String> ambiguous = new HashSet<>();
   final List<ScratchMount> scratch = new ArrayList<>();
   final List<MountPaths.Entry> paths = new ArrayList<>();
+  final NodeRules nodes = new NodeRules();
   private final Set<VolumeRef> named = new HashSet<>();
 
   /** Whether a volume is named for the first time. */

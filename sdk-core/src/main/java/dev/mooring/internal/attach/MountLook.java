@@ -129,6 +129,11 @@ record MountLook(
 
   private void attach(String field, MountAsk ask, MountPath path, VolumeRecord volume) {
     notes.path(field + ".path", path, volume.resource());
+    notes.nodes.add(
+        notes.violations,
+        field + ".volume",
+        volume.resource(),
+        session.profile(volume.spec().profile()));
     notes.wanted.add(
         new TargetMount(
             volume.key(),
@@ -163,6 +168,11 @@ record MountLook(
     MountPath path = MountPaths.check(notes.violations, field + ".path", asked);
     if (path != null) {
       notes.path(field + ".path", path, resource(ask));
+      notes.nodes.add(
+          notes.violations,
+          field + ".volume",
+          resource(ask),
+          session.defaultProfile(VolumeKind.DRIVE));
       notes.creates.add(creation);
       notes.pending.add(new LaunchDraft.PendingMount(ask.volume().name(), path));
       notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path));

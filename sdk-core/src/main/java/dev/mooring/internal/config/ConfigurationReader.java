@@ -102,7 +102,10 @@ final class ConfigurationReader {
         section.parsed("request", ConfigurationReader::timeout).orElse(Timeouts.STANDARD.request()),
         section
             .parsed("wait", ConfigurationReader::timeout)
-            .orElse(Timeouts.STANDARD.longestWait()));
+            .orElse(Timeouts.STANDARD.longestWait()),
+        section
+            .parsed("askAfter", ConfigurationReader::timeout)
+            .orElse(Timeouts.STANDARD.askAfter()));
   }
 
   private static Duration timeout(String text) {

@@ -53,6 +53,7 @@ final class EffectiveValues {
     }
     add("timeouts.request", Durations.format(c.timeouts().request()));
     add("timeouts.wait", Durations.format(c.timeouts().longestWait()));
+    add("timeouts.askAfter", Durations.format(c.timeouts().askAfter()));
     add("retry.attempts", c.retry().attempts());
     add("retry.budget", c.retry().budgetPercent() + "%");
   }
@@ -82,6 +83,7 @@ final class EffectiveValues {
         profile.accessMode() == null ? null : profile.accessMode().kubernetesName());
     add(path + ".minSize", profile.minSize());
     add(path + ".maxSize", profile.maxSize());
+    add(path + ".quota", profile.quota());
     add(path + ".mountPath", profile.mountPath());
     add(path + ".default", profile.isDefault());
     add(path + ".trash", Durations.format(profile.trash()));

@@ -51,7 +51,8 @@ final class ProfileReader {
             .withNodeSelector(profile.map("nodeSelector"))
             .withAdminContact(profile.string("adminContact").orElse(null))
             .withCreateBy(profile.oneOf("createBy", ROLES).orElse(CreateBy.MEMBER))
-            .withDeclared(declared(profile));
+            .withDeclared(declared(profile))
+            .withQuota(profile.capacity("quota").orElse(null));
     profile.allow("accessMode");
     Profile kept = profile.duration("trash").map(read::withTrash).orElse(read);
     return profile.bool("default").orElse(false) ? kept.asDefault() : kept;

@@ -8,8 +8,10 @@ import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.ClassAdministration;
+import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.Snapshotting;
@@ -66,6 +68,13 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(Snapshotting.class)
               .map(a -> new LayeredSnapshotting(a, calls.of("snapshotting")));
+    } else if (type == Describing.class) {
+      layered =
+          delegate
+              .ability(Describing.class)
+              .map(a -> new LayeredDescribing(a, calls.of("describing")));
+    } else if (type == Quotas.class) {
+      layered = delegate.ability(Quotas.class).map(a -> new LayeredQuotas(a, calls.of("quotas")));
     } else if (type == Attaching.class) {
       layered =
           delegate

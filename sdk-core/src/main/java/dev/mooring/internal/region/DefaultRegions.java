@@ -2,19 +2,27 @@ package dev.mooring.internal.region;
 
 import dev.mooring.error.StorageException;
 import dev.mooring.region.Probe;
+import dev.mooring.region.QuotaUsage;
 import dev.mooring.region.Region;
 import dev.mooring.region.Regions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The regions of the configuration. */
 public final class DefaultRegions implements Regions {
   private final Sessions sessions;
+  private final Function<RegionSession, List<QuotaUsage>> quotas;
 
-  /** These regions. */
-  public DefaultRegions(Sessions sessions) {
+  /**
+   * These regions.
+   *
+   * @param quotas reads the quotas of one
+   */
+  public DefaultRegions(Sessions sessions, Function<RegionSession, List<QuotaUsage>> quotas) {
     this.sessions = sessions;
+    this.quotas = quotas;
   }
 
   @Override
@@ -40,6 +48,11 @@ public final class DefaultRegions implements Regions {
         session.backend().capabilities().stream().map(Enum::name).collect(Collectors.toSet()),
         session.configuration().limits().quota(),
         session.configuration().limits().drivesPerInstance());
+  }
+
+  @Override
+  public List<QuotaUsage> quotas(String region) {
+    return quotas.apply(sessions.require(region, "read the quotas of"));
   }
 
   @Override

@@ -31,7 +31,7 @@ final class ResizePlan {
     VolumeSpec spec = current.spec();
     Capacity now = Capacity.ofBytes(spec.sizeBytes());
     List<Violation> violations = new ArrayList<>(resize.violations(current));
-    Optional<Quota.Excess> over = resize.excess(current);
+    Optional<Quota.Excess> over = resize.planned(current);
     over.ifPresent(
         excess ->
             violations.add(Violation.of("size", excess.toString()).as(ErrorCode.QUOTA_EXCEEDED)));

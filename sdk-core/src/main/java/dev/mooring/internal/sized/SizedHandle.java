@@ -2,6 +2,7 @@ package dev.mooring.internal.sized;
 
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.describe.VolumeDescription;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
@@ -11,6 +12,7 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.snapshot.DefaultSnapshots;
 import dev.mooring.internal.snapshot.SnapshotTaking;
+import dev.mooring.internal.volume.Advice;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
@@ -133,7 +135,7 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   @Override
   public Optional<StatusReason> statusReason() {
-    return Optional.ofNullable(record().provisioned().reason());
+    return reason(view);
   }
 
   @Override
@@ -223,13 +225,28 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
 
   @Override
   public V refresh() {
+    return type.handle(sessions, session, current("read"));
+  }
+
+  /** The volume as it is now, helped on. */
+  private VolumeView current(String tried) {
     return session
         .volumes()
         .get(record().key())
         .filter(r -> r.spec().id().equals(id()))
         .flatMap(r -> VolumeView.of(session, r))
-        .map(v -> type.handle(sessions, session, v))
-        .orElseThrow(() -> gone("read"));
+        .orElseThrow(() -> gone(tried));
+  }
+
+  @Override
+  public VolumeDescription describe() {
+    VolumeView now = current("describe");
+    return VolumeDescriber.of(session, now, reason(now).orElse(null));
+  }
+
+  /** Why the volume is as it is; of one that is well, why a target has not mounted it. */
+  private Optional<StatusReason> reason(VolumeView seen) {
+    return Advice.of(session, seen.record(), sessions.configuration().timeouts()).or(seen::trouble);
   }
 
   @Override
@@ -245,7 +262,9 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   @Override
   public V await(Duration limit, Consumer<? super Progress> listener) {
     return type.handle(
-        sessions, session, VolumeAwaiting.await(session, record(), limit, type.noun(), listener));
+        sessions,
+        session,
+        VolumeAwaiting.await(sessions, session, record(), limit, type.noun(), listener));
   }
 
   @Override

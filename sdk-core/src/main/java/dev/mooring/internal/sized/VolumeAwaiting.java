@@ -7,6 +7,8 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Advice;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
@@ -26,16 +28,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until a volume can be attached. */
 final class VolumeAwaiting {
+  private final Function<VolumeRecord, Optional<StatusReason>> advice;
   private final String noun;
   private final Consumer<? super Progress> listener;
   private VolumeRecord last;
   private final List<String> states = new ArrayList<>();
 
-  private VolumeAwaiting(VolumeRecord first, String noun, Consumer<? super Progress> listener) {
+  private VolumeAwaiting(
+      Function<VolumeRecord, Optional<StatusReason>> advice,
+      VolumeRecord first,
+      String noun,
+      Consumer<? super Progress> listener) {
+    this.advice = advice;
     this.noun = noun;
     this.listener = listener;
     this.last = first;
@@ -43,12 +52,18 @@ final class VolumeAwaiting {
 
   /** Waits; returns the volume as it is then. */
   static VolumeView await(
+      Sessions sessions,
       RegionSession session,
       VolumeRecord first,
       Duration limit,
       String noun,
       Consumer<? super Progress> listener) {
-    VolumeAwaiting awaiting = new VolumeAwaiting(first, noun, listener);
+    VolumeAwaiting awaiting =
+        new VolumeAwaiting(
+            record -> Advice.of(session, record, sessions.configuration().timeouts()),
+            first,
+            noun,
+            listener);
     Problem problem = Problem.tried("wait for").on(first.resource()).in(session.name());
     VolumeRecord usable =
         Awaiting.await(
@@ -98,7 +113,7 @@ final class VolumeAwaiting {
       return Optional.of(record);
     }
     if (Settling.failed(provisioned)) {
-      StatusReason why = provisioned.reason();
+      StatusReason why = advice.apply(record).orElse(null);
       String name = why == null ? Reason.UNKNOWN.name() : why.reason().name();
       String raw = why == null ? "" : why.raw();
       throw new FailedException(
@@ -134,7 +149,7 @@ final class VolumeAwaiting {
   private StorageTimeoutException timeout(
       Duration limit, Problem problem, @Nullable StorageException trouble) {
     VolumeRecord record = last;
-    StatusReason why = record.provisioned().reason();
+    StatusReason why = advice.apply(record).orElse(null);
     Reason reason =
         trouble != null
             ? Reason.BACKEND_UNREACHABLE
@@ -156,7 +171,11 @@ final class VolumeAwaiting {
                     + ": "
                     + reason
                     + (raw.isEmpty() ? "" : ", " + raw))
-            .hint("creation goes on, so wait again or delete the " + noun + "; " + reason.hint())
+            .hint(
+                "creation goes on, so wait again or delete the "
+                    + noun
+                    + "; "
+                    + (trouble == null && why != null ? why.hint() : reason.hint()))
             .cause(trouble),
         record.provisioned().state().name(),
         reason.name(),

@@ -82,6 +82,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
           session.volumes().create(VolumeRecord.draft(key, spec, intent));
       if (answer.created()) {
         requireSource(session, answer.record(), here);
+        QuotaSettling.settle(sessions, session, answer.record(), here);
         goOn(session, answer.record());
         return type.handle(sessions, session, VolumeView.free(answer.record()));
       }
@@ -147,7 +148,7 @@ final class VolumeCreator<V extends SizedVolume<V>> {
     if (!feasibility.violations().isEmpty()) {
       return Optional.of(Refusals.of(here, feasibility.violations(), List.of()));
     }
-    return Quota.excess(session, spec.sizeBytes()).map(over -> over.refusal(here));
+    return Quota.excess(session, spec.profile(), spec.sizeBytes()).map(over -> over.refusal(here));
   }
 
   /** The volume that has the name, if it is the one asked for; empty when it has just gone. */

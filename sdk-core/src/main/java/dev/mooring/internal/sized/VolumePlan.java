@@ -22,10 +22,13 @@ import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Plans the creation of a volume. */
 final class VolumePlan {
@@ -103,7 +106,8 @@ final class VolumePlan {
         session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
     violations.addAll(feasibility.violations());
     warnings.addAll(feasibility.warnings());
-    Quota.excess(session, draft.spec(sessions.account(), sessions.owner()).sizeBytes())
+    VolumeSpec spec = draft.spec(sessions.account(), sessions.owner());
+    Quota.planned(session, profile.name(), spec.sizeBytes(), 1)
         .ifPresent(
             over -> {
               refusals.add(over.refusal(problem));
@@ -118,6 +122,17 @@ final class VolumePlan {
                 + profile.name()
                 + " in "
                 + session.name()
+                + nodes(profile)
                 + draft.madeFrom().map(s -> ", a copy of " + s.asked()).orElse("")));
+  }
+
+  private static String nodes(Profile profile) {
+    return profile.nodeSelector().isEmpty()
+        ? ""
+        : ", for nodes with "
+            + new TreeMap<>(profile.nodeSelector())
+                .entrySet().stream()
+                    .map(label -> label.getKey() + "=" + label.getValue())
+                    .collect(Collectors.joining(", "));
   }
 }

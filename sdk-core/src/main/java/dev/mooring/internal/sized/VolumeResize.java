@@ -129,10 +129,16 @@ final class VolumeResize<V extends SizedVolume<V>> {
         .isPresent();
   }
 
-  /** What is more than the quota allows. */
-  Optional<Quota.Excess> excess(VolumeRecord current) {
+  /** What is more than a quota of the configuration allows. */
+  private Optional<Quota.Excess> excess(VolumeRecord current) {
     long more = size.bytes() - current.spec().sizeBytes();
-    return more <= 0 ? Optional.empty() : Quota.excess(session, more);
+    return more <= 0 ? Optional.empty() : Quota.excess(session, current.spec().profile(), more);
+  }
+
+  /** What is more than any quota allows, for a plan. */
+  Optional<Quota.Excess> planned(VolumeRecord current) {
+    long more = size.bytes() - current.spec().sizeBytes();
+    return more <= 0 ? Optional.empty() : Quota.planned(session, current.spec().profile(), more, 0);
   }
 
   Operation<V> start() {

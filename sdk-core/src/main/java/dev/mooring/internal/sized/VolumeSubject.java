@@ -7,6 +7,7 @@ import dev.mooring.error.UnsupportedException;
 import dev.mooring.internal.operation.Subject;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Advice;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
@@ -147,7 +148,7 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
 
   @Override
   public Optional<StatusReason> reason(Optional<VolumeRecord> record) {
-    return mine(record).map(r -> r.provisioned().reason());
+    return mine(record).flatMap(r -> Advice.of(session, r, sessions.configuration().timeouts()));
   }
 
   @Override
@@ -155,7 +156,13 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
     Reason why = operation.failure() == null ? Reason.UNKNOWN : operation.failure();
     String raw = operation.raw() == null ? "" : operation.raw();
     return new FailedException(
-        problem().because(why + (raw.isEmpty() ? "" : ": " + raw)).hint(why.hint()),
+        problem()
+            .because(why + (raw.isEmpty() ? "" : ": " + raw))
+            .hint(
+                reason(record)
+                    .filter(told -> told.reason() == why)
+                    .map(StatusReason::hint)
+                    .orElseGet(why::hint)),
         why.name(),
         raw);
   }

@@ -10,6 +10,7 @@ import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
+import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Instant;
 import java.util.Comparator;
@@ -62,6 +63,11 @@ public record VolumeView(VolumeRecord record, List<Held> held) {
         .min(
             Comparator.comparing((Held h) -> RANK.indexOf(h.mount().state()))
                 .thenComparing(h -> h.mount().since()));
+  }
+
+  /** Why one of its targets has not mounted it. */
+  public Optional<StatusReason> trouble() {
+    return held.stream().flatMap(h -> h.trouble().stream()).findFirst();
   }
 
   /** The one word for display. */

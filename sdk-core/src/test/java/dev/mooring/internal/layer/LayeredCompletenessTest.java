@@ -8,8 +8,10 @@ import dev.mooring.error.InternalException;
 import dev.mooring.spi.Ability;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.ClassAdministration;
+import dev.mooring.spi.Describing;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.Snapshotting;
@@ -57,6 +59,8 @@ class LayeredCompletenessTest {
             case "snapshotting" -> new LayeredSnapshotting((Snapshotting) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
             case "classes" -> new LayeredClasses((ClassAdministration) delegate, calls);
+            case "describing" -> new LayeredDescribing((Describing) delegate, calls);
+            case "quotas" -> new LayeredQuotas((Quotas) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
             default -> new LayeredBackend((StorageBackend) delegate, layer, Samples.REGION);
@@ -86,6 +90,8 @@ class LayeredCompletenessTest {
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
           new Part<>(ClassAdministration.class, "classes", LayeredClasses.class),
+          new Part<>(Describing.class, "describing", LayeredDescribing.class),
+          new Part<>(Quotas.class, "quotas", LayeredQuotas.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));
 

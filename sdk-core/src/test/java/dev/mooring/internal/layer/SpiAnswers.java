@@ -12,6 +12,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.secret.Secret;
 import dev.mooring.spi.ClassReview;
 import dev.mooring.spi.Created;
+import dev.mooring.spi.Describing;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.RecordListener;
@@ -73,6 +74,7 @@ final class SpiAnswers {
           Map.entry(long.class, 7L),
           Map.entry(TargetMount.class, Samples.mount()),
           Map.entry(VolumeSpec.class, Samples.spec()),
+          Map.entry(Describing.Described.class, Describing.Described.nothing()),
           Map.entry(Target.class, Target.instance("trainer-0")),
           Map.entry(Owner.class, Owner.user("ana")),
           Map.entry(Profile.class, Profile.of("block", VolumeKind.DRIVE, "fast-rwo")),

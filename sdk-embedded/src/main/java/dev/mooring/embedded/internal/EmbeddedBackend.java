@@ -67,13 +67,15 @@ public final class EmbeddedBackend implements StorageBackend {
     SnapshotFolders snapshots = new SnapshotFolders(layout, drafts, trash);
     InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
     Lives lives = new Lives(stores);
+    EmbeddedAttaching attaching = new EmbeddedAttaching(context, instances, lives, launchGrace);
     this.abilities =
         List.of(
             new EmbeddedProvisioning(
                 context, layout, stores, volumes, snapshots, instances, drafts, trash),
             new EmbeddedSnapshotting(context, stores, volumes, snapshots, drafts),
             new EmbeddedResizing(),
-            new EmbeddedAttaching(context, instances, lives, launchGrace),
+            attaching,
+            new EmbeddedDescribing(context, layout, attaching),
             new EmbeddedInstances(context, lives, instances, commands));
   }
 

@@ -10,11 +10,13 @@ import dev.mooring.kubernetes.internal.claim.AccountQuota;
 import dev.mooring.kubernetes.internal.claim.ClaimStore;
 import dev.mooring.kubernetes.internal.classes.KubernetesClasses;
 import dev.mooring.kubernetes.internal.driver.CsiDrivers;
+import dev.mooring.kubernetes.internal.describe.KubernetesDescribing;
 import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
 import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
 import dev.mooring.kubernetes.internal.provision.KubernetesResizing;
+import dev.mooring.kubernetes.internal.provision.NamespaceQuotas;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.snapshot.KubernetesSnapshotting;
@@ -81,9 +83,16 @@ public final class KubernetesBackend implements StorageBackend {
             new KubernetesResizing(shared.classes),
             new KubernetesSnapshotting(place, shared.snapshotClasses, shared.classes),
             new KubernetesClasses(api, shared.classes, shared.drivers),
+            new NamespaceQuotas(place, shared.classes),
+            new KubernetesDescribing(place, shared.classes, shared.drivers),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
-                place, volumes, connection, template, settings.podNames(context.account())));
+                place,
+                volumes,
+                connection,
+                template,
+                settings.podNames(context.account()),
+                context.profiles()));
   }
 
   /** Connects; sends nothing yet. */

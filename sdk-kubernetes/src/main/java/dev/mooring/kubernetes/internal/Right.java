@@ -45,6 +45,7 @@ record Right(
     }
     rights.add(vital("list", "events"));
     rights.add(vital("watch", "events"));
+    rights.add(help("list", "resourcequotas", "", "plans do not know the quotas: " + ROLE));
     for (String workload : List.of("deployments", "statefulsets")) {
       rights.add(workload("apps", workload));
     }
@@ -59,6 +60,9 @@ record Right(
     rights.add(
         snapshots(
             "list", "volumesnapshotclasses", false, "the cluster's default is used: " + READ));
+    rights.add(described("get", "", "persistentvolumes"));
+    rights.add(described("list", "storage.k8s.io", "volumeattachments"));
+    rights.add(described("list", "storage.k8s.io", "csinodes"));
     return List.copyOf(rights);
   }
 
@@ -74,6 +78,11 @@ record Right(
   private static Right workload(String group, String resource) {
     String otherwise = "nothing can be attached to " + resource + ": " + ROLE;
     return new Right("get", group, resource, "", true, false, otherwise);
+  }
+
+  private static Right described(String verb, String group, String resource) {
+    String otherwise = "describe does not show them: bind deploy/clusterrole-read.yaml";
+    return new Right(verb, group, resource, "", false, false, otherwise);
   }
 
   private static Right help(String verb, String resource, String subresource, String otherwise) {

@@ -88,6 +88,7 @@ final class Namesake {
 
   private <V extends SizedVolume<V>> void wait(String type, V volume) {
     t.step(type + ".refresh()", volume::refresh);
+    t.step(type + ".describe()", volume::describe);
     t.step(type + ".await()", volume::await);
     t.step(type + ".await(Duration)", () -> volume.await(PATIENCE));
     t.step(type + ".await(Duration,Consumer)", () -> volume.await(PATIENCE, progress -> {}));
@@ -123,6 +124,7 @@ final class Namesake {
         () -> me.attachments().to(target).mount(filesystem, "/own").plan().apply().mounts());
     t.step("Attachments.of(VolumeRef)", () -> me.attachments().of(filesystem.ref()));
     t.step("SharedFilesystem.refresh()", filesystem::refresh);
+    t.step("SharedFilesystem.describe()", filesystem::describe);
     t.step(
         "TargetAttachments.detachAll()",
         () -> me.attachments().of(target).detachAll().await(PATIENCE));

@@ -183,6 +183,7 @@ final class Stranger {
         () -> prices.estimate(CreateDrive.named(theirs.word()).size(gb(2)), Duration.ofDays(1)));
     String region = theirs.drive().region();
     Regions regions = t.must("StorageClient.regions()", me::regions);
+    t.step("Regions.quotas(String)", () -> regions.quotas(region).size());
     t.step("Regions.list()", () -> regions.list().size());
     t.step("Regions.named(String)", () -> regions.named(region).name());
     t.step("Regions.defaultRegion()", () -> regions.defaultRegion().name());

@@ -55,7 +55,10 @@ final class PodParts {
     return name.map(storage.regions()::named).orElseGet(storage.regions()::defaultRegion);
   }
 
-  /** The document: labels, volumes and volume mounts, to be merged into a pod of the platform. */
+  /**
+   * The document: labels, volumes, volume mounts and any node selector, to be merged into a pod of
+   * the platform.
+   */
   static ObjectNode of(Launch launch) {
     KubernetesMounts mounts = KubernetesMounts.of(launch);
     JsonMapper mapper = new JsonMapper();
@@ -63,6 +66,9 @@ final class PodParts {
     json.set("labels", Json.map(mounts.labels()));
     json.set("volumes", mapper.valueToTree(mounts.volumes()));
     json.set("volumeMounts", mapper.valueToTree(mounts.volumeMounts()));
+    if (!mounts.nodeSelector().isEmpty()) {
+      json.set("nodeSelector", Json.map(mounts.nodeSelector()));
+    }
     return json;
   }
 }

@@ -3,6 +3,7 @@ package dev.mooring.cli.internal.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.attachment.Attachment;
 import dev.mooring.attachment.Target;
+import dev.mooring.volume.StatusReason;
 
 /** An attachment, and the target that it names. */
 public final class AttachmentJson {
@@ -18,7 +19,10 @@ public final class AttachmentJson {
         .put("since", attachment.since().toString())
         .put("live", attachment.live())
         .put("state", attachment.state().name())
-        .put("volumeId", attachment.volumeId().value());
+        .put("volumeId", attachment.volumeId().value())
+        .put("reason", Json.text(attachment.reasonIfSet().map(StatusReason::reason)))
+        .put("detail", attachment.reasonIfSet().map(StatusReason::raw).orElse(null))
+        .put("hint", attachment.reasonIfSet().map(StatusReason::hint).orElse(null));
   }
 
   /** A target. */

@@ -63,7 +63,8 @@ public final class VolumeText {
         + attachment.state()
         + " since "
         + Words.time(attachment.since())
-        + (attachment.live() ? "" : ", target not alive");
+        + (attachment.live() ? "" : ", target not alive")
+        + attachment.reasonIfSet().map(why -> ", " + why.reason() + ": " + why.raw()).orElse("");
   }
 
   /** A table of volumes. */
@@ -95,7 +96,7 @@ public final class VolumeText {
           attachment.target().toString(),
           attachment.path().value(),
           attachment.readOnly() ? "ro" : "rw",
-          attachment.state().name(),
+          attachment.state() + attachment.reasonIfSet().map(why -> ": " + why.reason()).orElse(""),
           Words.age(attachment.since(), now),
           attachment.live() ? "yes" : "no");
     }

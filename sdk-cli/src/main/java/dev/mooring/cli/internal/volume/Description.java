@@ -2,15 +2,18 @@ package dev.mooring.cli.internal.volume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.cli.internal.json.CostJson;
+import dev.mooring.cli.internal.json.DescriptionJson;
 import dev.mooring.cli.internal.json.ErrorJson;
 import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.json.OperationJson;
 import dev.mooring.cli.internal.json.VolumeJson;
+import dev.mooring.cli.internal.output.Fields;
 import dev.mooring.cli.internal.output.PlanText;
 import dev.mooring.cli.internal.output.Style;
 import dev.mooring.cli.internal.output.VolumeText;
 import dev.mooring.cli.internal.output.Words;
 import dev.mooring.cost.Cost;
+import dev.mooring.describe.VolumeDescription;
 import dev.mooring.error.Holder;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
@@ -23,9 +26,10 @@ import java.util.Optional;
  * A volume with all that is known of it.
  *
  * @param volume the volume
+ * @param described what its backend shows of it
  * @param price what it costs in 30 days; empty when nobody can know
  */
-record Description(SizedVolume<?> volume, Optional<Cost> price) {
+record Description(SizedVolume<?> volume, VolumeDescription described, Optional<Cost> price) {
   /** One thing that happened, and in which operation. */
   private record Event(Operation<?> operation, OperationEvent event) {}
 
@@ -41,12 +45,15 @@ record Description(SizedVolume<?> volume, Optional<Cost> price) {
             events(),
             event ->
                 OperationJson.of(event.event()).put("operation", event.operation().id().value())));
-    return json;
+    return DescriptionJson.addTo(json, described);
   }
 
   /** For people. */
   String text(Style style) {
     StringBuilder text = new StringBuilder(VolumeText.of(volume, style));
+    described
+        .contactIfSet()
+        .ifPresent(contact -> text.append(new Fields(style).add("whom to ask", contact)));
     text.append(style.bold("Holders")).append('\n');
     holders().forEach(holder -> text.append("  ").append(holder).append('\n'));
     if (volume.attachments().isEmpty()) {
@@ -68,7 +75,7 @@ record Description(SizedVolume<?> volume, Optional<Cost> price) {
           .append(event.event().detail().isEmpty() ? "" : ", " + event.event().detail())
           .append('\n');
     }
-    return text.toString();
+    return text.append(BackendText.of(described, style)).toString();
   }
 
   private List<Holder> holders() {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Parameters;
 /** Describes a volume. */
 @Command(
     name = "describe",
-    description = "show a volume with its holders, its price, its operations and what happened")
+    description =
+        "show a volume with its holders, its price, its operations, what happened, and what its"
+            + " backend shows of it")
 public final class VolumeDescribe<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
     implements Callable<Integer> {
   private static final Duration PERIOD = Duration.ofDays(30);
@@ -35,7 +37,7 @@ public final class VolumeDescribe<V extends SizedVolume<V>, C extends CreateSize
   @Override
   public Integer call() {
     V drive = noun.named(cli, "describe", name);
-    Description description = new Description(drive, price(drive));
+    Description description = new Description(drive, drive.describe(), price(drive));
     cli.print(description::json, () -> description.text(cli.style()));
     return ExitCodes.DONE;
   }

@@ -160,7 +160,15 @@ class DriveCommandsTest {
     assertThat(description.path("price").path("total").asText()).isEqualTo("10.00");
     assertThat(description.path("operations").get(0).path("type").asText()).isEqualTo("create");
     assertThat(description.path("events").findValuesAsText("state")).isNotEmpty();
-    assertThat(mooring.text("drive describe work")).contains("Holders", "Cost", "10.00 USD");
+    assertThat(description.path("contact").isNull()).isTrue();
+    JsonNode folder = description.path("findings").get(0);
+    assertThat(folder.path("kind").asText()).isEqualTo("folder");
+    assertThat(folder.path("name").asText()).isEqualTo(description.at("/backend/path").asText());
+    assertThat(folder.path("sight").asText()).isEqualTo("FOUND");
+    assertThat(description.path("backendEvents").isEmpty()).isTrue();
+    assertThat(mooring.text("drive describe work"))
+        .contains(
+            "Holders", "Cost", "10.00 USD", "Backend", "folder " + folder.at("/name").asText());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.mooring.cli.internal.fake;
 
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
+import dev.mooring.describe.VolumeDescription;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
@@ -117,6 +118,11 @@ public record FakeDrive(
   @Override
   public ProvisioningState provisioning() {
     return ProvisioningState.PENDING;
+  }
+
+  @Override
+  public VolumeDescription describe() {
+    return new VolumeDescription(ref(), status, TIME, why, null, List.of(), List.of());
   }
 
   @Override

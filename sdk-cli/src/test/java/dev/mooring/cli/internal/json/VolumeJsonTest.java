@@ -75,7 +75,8 @@ class VolumeJsonTest {
             true,
             MountState.ATTACHED,
             TIME,
-            false);
+            false,
+            new StatusReason(Reason.MOUNT_FAILED, "no such device", TIME));
     FakeDrive drive = new FakeDrive(VolumeStatus.ATTACHED, null, List.of(attachment));
 
     assertThat(VolumeJson.of(drive).get("attachments").toString())
@@ -84,6 +85,8 @@ class VolumeJsonTest {
                 + "\"name\":\"trainer-0\",\"namespace\":null,\"region\":\"local\"},"
                 + "\"mountPath\":\"/workspace\",\"readOnly\":true,"
                 + "\"since\":\"2026-11-21T12:00:00Z\",\"live\":false,"
-                + "\"state\":\"ATTACHED\",\"volumeId\":\"vol-0123456789abcdef0123456789abcdef\"}]");
+                + "\"state\":\"ATTACHED\",\"volumeId\":\"vol-0123456789abcdef0123456789abcdef\","
+                + "\"reason\":\"MOUNT_FAILED\",\"detail\":\"no such device\","
+                + "\"hint\":\"read the backend's words; the volume itself may be well\"}]");
   }
 }

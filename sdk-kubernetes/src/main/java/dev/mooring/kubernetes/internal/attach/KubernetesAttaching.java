@@ -10,9 +10,9 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
+import dev.mooring.volume.StatusReason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +28,7 @@ public final class KubernetesAttaching implements Attaching {
   private final Place place;
   private final Pods pods;
   private final Workloads workloads;
+  private final MountTroubles mounts;
   private final Duration launchGrace;
 
   /** Looks at a place. */
@@ -35,6 +36,7 @@ public final class KubernetesAttaching implements Attaching {
     this.place = place;
     this.pods = new Pods(place);
     this.workloads = new Workloads(place);
+    this.mounts = new MountTroubles(place);
     this.launchGrace = launchGrace;
   }
 
@@ -54,36 +56,33 @@ public final class KubernetesAttaching implements Attaching {
 
   @Override
   public Map<String, Presence> presence(Collection<TargetRecord> targets) {
-    Map<String, Presence> result = new LinkedHashMap<>();
-    List<TargetRecord> instances = new ArrayList<>();
-    for (TargetRecord target : targets) {
-      if (target.target().kind().workload()) {
-        result.put(target.key(), workloads.presence(target));
-      } else {
-        instances.add(target);
-      }
+    if (targets.isEmpty()) {
+      return Map.of();
     }
-    if (!instances.isEmpty()) {
-      List<Pod> found = pods.list(selector(instances));
-      instances.forEach(target -> result.put(target.key(), ofInstance(target, found)));
+    List<Pod> found = pods.list(selector(targets));
+    Map<String, Map<String, StatusReason>> troubles = mounts.of(targets, found);
+    Map<String, Presence> result = new LinkedHashMap<>();
+    for (TargetRecord target : targets) {
+      Presence presence =
+          target.target().kind().workload()
+              ? workloads.presence(target)
+              : ofInstance(target, found);
+      result.put(
+          target.key(), presence.withTroubles(troubles.getOrDefault(target.key(), Map.of())));
     }
     return result;
   }
 
-  private String selector(List<TargetRecord> instances) {
-    if (instances.size() > FEW) {
+  private static String selector(Collection<TargetRecord> targets) {
+    if (targets.size() > FEW) {
       return Marks.TARGET;
     }
-    List<String> keys = instances.stream().map(TargetRecord::key).toList();
+    List<String> keys = targets.stream().map(TargetRecord::key).toList();
     return Marks.TARGET + " in (" + String.join(",", keys) + ")";
   }
 
   private static Presence ofInstance(TargetRecord target, List<Pod> found) {
-    List<Pod> own =
-        found.stream()
-            .filter(pod -> target.key().equals(Marks.label(pod, Marks.TARGET)))
-            .filter(pod -> target.token().equals(Marks.label(pod, Marks.TOKEN)))
-            .toList();
+    List<Pod> own = found.stream().filter(pod -> Pods.isOf(pod, target)).toList();
     return own.stream()
         .filter(pod -> !Pods.finished(pod))
         .findFirst()

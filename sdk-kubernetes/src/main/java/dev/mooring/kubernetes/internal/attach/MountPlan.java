@@ -20,14 +20,19 @@ import java.util.TreeMap;
  * @param labels by which the SDK knows the pods again
  * @param volumes the claims and the scratch space, by names that follow from them
  * @param mounts where each container sees them
+ * @param nodeSelector labels that their node must have
  */
 public record MountPlan(
-    Map<String, String> labels, List<Volume> volumes, List<VolumeMount> mounts) {
+    Map<String, String> labels,
+    List<Volume> volumes,
+    List<VolumeMount> mounts,
+    Map<String, String> nodeSelector) {
   /** Copies. */
   public MountPlan {
     labels = Map.copyOf(labels);
     volumes = List.copyOf(volumes);
     mounts = List.copyOf(mounts);
+    nodeSelector = Map.copyOf(nodeSelector);
   }
 
   /**
@@ -45,7 +50,8 @@ public record MountPlan(
       String targetKey,
       String token,
       List<ClaimMount> claims,
-      List<ScratchMount> scratch) {
+      List<ScratchMount> scratch,
+      Map<String, String> nodeSelector) {
     Map<String, String> labels = new TreeMap<>(Marks.labels(Map.of("account", account)));
     labels.put(Marks.TARGET, targetKey);
     labels.put(Marks.TOKEN, token);
@@ -72,7 +78,7 @@ public record MountPlan(
               .build());
       mounts.add(mount(name, space.path(), false));
     }
-    return new MountPlan(labels, volumes, mounts);
+    return new MountPlan(labels, volumes, mounts, nodeSelector);
   }
 
   private static VolumeMount mount(String name, MountPath path, boolean readOnly) {

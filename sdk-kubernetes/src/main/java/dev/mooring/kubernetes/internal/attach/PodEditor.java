@@ -89,7 +89,24 @@ public final class PodEditor {
     List<Container> containers = new ArrayList<>();
     List<Container> given = spec.getContainers() == null ? List.of() : spec.getContainers();
     given.forEach(container -> containers.add(container(container)));
+    addNodeSelector(spec, builder);
     return builder.withContainers(containers).build();
+  }
+
+  private void addNodeSelector(PodSpec spec, PodSpecBuilder builder) {
+    Map<String, String> known = spec.getNodeSelector() == null ? Map.of() : spec.getNodeSelector();
+    plan.nodeSelector()
+        .forEach(
+            (key, value) -> {
+              if (!known.getOrDefault(key, value).equals(value)) {
+                wrong(
+                    "spec.nodeSelector[" + key + "]",
+                    "is " + known.get(key) + ", but the volumes are for nodes with " + value);
+              }
+            });
+    if (!plan.nodeSelector().isEmpty()) {
+      builder.addToNodeSelector(plan.nodeSelector());
+    }
   }
 
   private Container container(Container container) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.spi.TargetRecord;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,31 @@ public final class Pods {
   public static boolean finished(Pod pod) {
     String phase = phase(pod);
     return phase.equals("Succeeded") || phase.equals("Failed");
+  }
+
+  /** Whether a pod has started, and says that it is well. */
+  public static boolean ready(Pod pod) {
+    return pod.getStatus() != null
+        && pod.getStatus().getConditions() != null
+        && pod.getStatus().getConditions().stream()
+            .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
+  }
+
+  /** Whether a pod is one of a target's present life. */
+  public static boolean isOf(Pod pod, TargetRecord target) {
+    return target.key().equals(Marks.label(pod, Marks.TARGET))
+        && target.token().equals(Marks.label(pod, Marks.TOKEN));
+  }
+
+  /** The claims that a pod names. */
+  public static List<String> claims(Pod pod) {
+    List<Volume> volumes = pod.getSpec().getVolumes();
+    return volumes == null
+        ? List.of()
+        : volumes.stream()
+            .filter(volume -> volume.getPersistentVolumeClaim() != null)
+            .map(volume -> volume.getPersistentVolumeClaim().getClaimName())
+            .toList();
   }
 
   /** A pod's phase. */

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration's limit of an account: the sizes asked for by all its claims. Two creates at
- * one moment may both pass it; a limit that holds always is a ResourceQuota of the namespace.
+ * The configuration's limit of an account: the sizes asked for by all its claims. Creates of one
+ * moment may all pass it here; core sums again after each, and takes away what lies beyond.
  */
 public final class AccountQuota {
   private final Place place;

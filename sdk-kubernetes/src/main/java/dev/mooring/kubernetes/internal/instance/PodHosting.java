@@ -13,10 +13,12 @@ import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Connection;
 import dev.mooring.kubernetes.internal.api.Json;
 import dev.mooring.kubernetes.internal.attach.MountPlan;
+import dev.mooring.kubernetes.internal.attach.NodeSelector;
 import dev.mooring.kubernetes.internal.attach.Pods;
 import dev.mooring.kubernetes.internal.reason.Events;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.profile.Profile;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.RecordStore;
@@ -42,22 +44,25 @@ public final class PodHosting implements InstanceHosting {
   private final Api api;
   private final PodTemplate template;
   private final PodNames names;
+  private final List<Profile> profiles;
   private final Pods pods;
   private final PodState state;
   private final PodExec exec;
 
-  /** Instances of a place, whose claims are in the records of its drives. */
+  /** Instances of a place, whose claims are in the records of its drives, of these profiles. */
   public PodHosting(
       Place place,
       RecordStore<VolumeRecord> drives,
       Connection connection,
       PodTemplate template,
-      PodNames names) {
+      PodNames names,
+      List<Profile> profiles) {
     this.place = place;
     this.drives = drives;
     this.api = place.api();
     this.template = template;
     this.names = names;
+    this.profiles = List.copyOf(profiles);
     this.pods = new Pods(place);
     this.state = new PodState(new Events(place, "Pod"));
     this.exec = new PodExec(place, connection);
@@ -76,7 +81,7 @@ public final class PodHosting implements InstanceHosting {
     }
     there.ifPresent(this::remove);
     Call call =
-        Call.post(place.core("pods"), api.json().write(pod(target)))
+        Call.post(place.core("pods"), api.json().write(pod(target, volumes)))
             .saying("launch", resource(name));
     Answer answer = api.send(call);
     if (answer.code() == 409) {
@@ -115,19 +120,40 @@ public final class PodHosting implements InstanceHosting {
     return target.mounts().stream().filter(m -> m.state() != MountState.DETACHING).toList();
   }
 
-  private Pod pod(TargetRecord target) {
+  private Pod pod(TargetRecord target, Map<String, VolumeRecord> volumes) {
     String name = target.target().name();
-    return template.pod(place.namespace(), names.pod(name), name, plan(target));
+    return template.pod(place.namespace(), names.pod(name), name, plan(target, volumes));
   }
 
-  private static MountPlan plan(TargetRecord target) {
+  private MountPlan plan(TargetRecord target, Map<String, VolumeRecord> volumes) {
     List<MountPlan.ClaimMount> claims =
         mounts(target).stream()
             .map(
                 mount ->
                     new MountPlan.ClaimMount(mount.volumeKey(), mount.path(), mount.readOnly()))
             .toList();
-    return MountPlan.of(target.account(), target.key(), target.token(), claims, target.scratch());
+    return MountPlan.of(
+        target.account(),
+        target.key(),
+        target.token(),
+        claims,
+        target.scratch(),
+        nodeSelector(target, volumes));
+  }
+
+  private Map<String, String> nodeSelector(TargetRecord target, Map<String, VolumeRecord> volumes) {
+    NodeSelector nodes = new NodeSelector();
+    for (TargetMount mount : mounts(target)) {
+      VolumeRecord volume = volumes.get(mount.volumeKey());
+      profiles.stream()
+          .filter(profile -> volume != null && profile.name().equals(volume.spec().profile()))
+          .forEach(profile -> nodes.add(mount.volume().toString(), profile.nodeSelector()));
+    }
+    if (!nodes.violations().isEmpty()) {
+      throw new InvalidRequestException(
+          api.errors().problem("launch", resource(target.target().name())), nodes.violations());
+    }
+    return nodes.labels();
   }
 
   /** The pod that is there, if it is this life's. */

@@ -4,18 +4,14 @@ import dev.mooring.instance.InstanceState;
 import dev.mooring.kubernetes.internal.api.Scrub;
 import dev.mooring.kubernetes.internal.attach.Pods;
 import dev.mooring.kubernetes.internal.reason.Events;
-import dev.mooring.kubernetes.internal.reason.Seen;
+import dev.mooring.kubernetes.internal.reason.PodTrouble;
 import dev.mooring.kubernetes.internal.record.Times;
 import dev.mooring.spi.InstanceHosting.Hosted;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class PodState {
   private static final Set<String> NO_IMAGE =
       Set.of("ErrImageNeverPull", "InvalidImageName", "CreateContainerConfigError");
-  private static final Set<String> TELLING =
-      Set.of(
-          "FailedScheduling",
-          "FailedMount",
-          "FailedAttachVolume",
-          "FailedMapVolume",
-          "FailedCreatePodSandBox",
-          "Failed");
-
   private final Events events;
 
   PodState(Events events) {
@@ -52,21 +39,10 @@ final class PodState {
     if (image.isPresent()) {
       return new Hosted(name, InstanceState.FAILED, image.get(), started);
     }
-    if (ready(pod)) {
+    if (Pods.ready(pod)) {
       return new Hosted(name, InstanceState.RUNNING, null, started);
     }
     return new Hosted(name, InstanceState.STARTING, waiting(pod), started);
-  }
-
-  private static boolean ready(Pod pod) {
-    return conditions(pod).stream()
-        .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
-  }
-
-  private static List<PodCondition> conditions(Pod pod) {
-    return pod.getStatus() == null || pod.getStatus().getConditions() == null
-        ? List.of()
-        : pod.getStatus().getConditions();
   }
 
   private static Optional<ContainerStatus> container(Pod pod) {
@@ -107,36 +83,9 @@ final class PodState {
   }
 
   private @Nullable StatusReason waiting(Pod pod) {
-    return events.about(pod.getMetadata().getUid()).stream()
-        .filter(event -> TELLING.contains(event.reason()))
-        .max(Comparator.comparing(Seen::last))
-        .map(event -> new StatusReason(reason(event), Scrub.of(event.message()), event.first()))
+    return PodTrouble.latest(events.about(pod.getMetadata().getUid()))
+        .map(PodTrouble::status)
         .orElse(null);
-  }
-
-  private static Reason reason(Seen event) {
-    String words = event.message().toLowerCase(Locale.ROOT);
-    if (words.contains("multi-attach")) {
-      return Reason.IN_USE;
-    }
-    if (words.contains("not found in the list of registered csi drivers")
-        || words.contains("does not have csi driver")) {
-      return Reason.NODE_PLUGIN_ABSENT;
-    }
-    return switch (event.reason()) {
-      case "FailedScheduling" -> scheduling(words);
-      case "FailedMount", "FailedAttachVolume", "FailedMapVolume" -> Reason.MOUNT_FAILED;
-      default -> Reason.UNKNOWN;
-    };
-  }
-
-  private static Reason scheduling(String words) {
-    if (words.contains("readwriteoncepod")) {
-      return Reason.IN_USE;
-    }
-    return words.contains("unbound immediate persistentvolumeclaims")
-        ? Reason.IN_PROGRESS
-        : Reason.TOPOLOGY;
   }
 
   private static String words(@Nullable String reason, @Nullable String message) {

@@ -33,8 +33,7 @@ public final class Events {
 
   /** The events about one object. */
   public List<Seen> about(String uid) {
-    return List.copyOf(
-        readable("involvedObject.kind=" + kind + ",involvedObject.uid=" + uid).values());
+    return List.copyOf(readable(fields(uid)).values());
   }
 
   /** The events about some objects. */
@@ -52,6 +51,19 @@ public final class Events {
       }
     }
     return result;
+  }
+
+  /**
+   * The events about one object.
+   *
+   * @throws AccessDeniedException when this client may not read them
+   */
+  public List<Seen> told(String uid) {
+    return List.copyOf(list(fields(uid)).events().values());
+  }
+
+  private String fields(String uid) {
+    return "involvedObject.kind=" + kind + ",involvedObject.uid=" + uid;
   }
 
   /**

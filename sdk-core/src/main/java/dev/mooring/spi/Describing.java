@@ -1,0 +1,36 @@
+package dev.mooring.spi;
+
+import dev.mooring.describe.BackendEvent;
+import dev.mooring.describe.Finding;
+import java.util.List;
+
+/**
+ * Tells people what a backend shows of a volume. A backend that lacks it tells nothing beyond the
+ * record. Changes nothing, so that it may be repeated. Thread-safe.
+ */
+public interface Describing extends Ability {
+  /**
+   * What a backend shows.
+   *
+   * @param findings the things that have to do with the volume
+   * @param events what was told about them, oldest first
+   */
+  record Described(List<Finding> findings, List<BackendEvent> events) {
+    /** Copies. */
+    public Described {
+      findings = List.copyOf(findings);
+      events = List.copyOf(events);
+    }
+
+    /** Nothing. */
+    public static Described nothing() {
+      return new Described(List.of(), List.of());
+    }
+  }
+
+  /**
+   * What the backend shows of a volume now, read from the source. What this client may not read is
+   * a finding that says so, not an error.
+   */
+  Described describe(VolumeRecord record);
+}
