@@ -59,7 +59,7 @@ class ViolationsTest {
                             + " a to z, digits and '-' (FILE, line 9) (try eu)",
                         "regions.Eu.embedded.roots: is unknown; the keys here are root, inMemory,"
                             + " createNamespace, launchGrace, kubeconfig, context, namespace,"
-                            + " endpoint, preset, instance, credentials (FILE, line 9) (try root)",
+                            + " endpoint, preset, instance, drivers, credentials (FILE, line 9) (try root)",
                         "timeouts.wait: must be longer than nothing (FILE, line 10)"));
   }
 

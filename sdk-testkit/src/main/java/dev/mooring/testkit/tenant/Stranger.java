@@ -2,8 +2,10 @@ package dev.mooring.testkit.tenant;
 
 import static dev.mooring.volume.Capacity.gb;
 import static dev.mooring.volume.VolumeFilter.where;
+import static java.util.Objects.requireNonNull;
 
 import dev.mooring.StorageClient;
+import dev.mooring.admin.Admin;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
@@ -190,6 +192,9 @@ final class Stranger {
     t.step(
         "Regions.check()",
         () -> regions.check().stream().map(p -> p.name() + " " + p.outcome()).toList());
+    Admin admin = t.must("StorageClient.admin()", me::admin);
+    t.run("Admin.storageClasses()", () -> requireNonNull(admin.storageClasses()));
+    t.run("Admin.storageClasses(String)", () -> requireNonNull(admin.storageClasses(region)));
     Profiles profiles = t.must("StorageClient.profiles()", me::profiles);
     t.step("Profiles.list()", () -> profiles.list());
     t.step("Profiles.list(String)", () -> profiles.list(region));

@@ -58,6 +58,7 @@ class VolumeJsonTest {
               "hint" : "attach it: it is made when its first user starts",
               "enforcement" : "NONE",
               "accessMode" : "ReadWriteOncePod",
+              "source" : null,
               "restorableUntil" : null
             }
             """);
