@@ -31,7 +31,7 @@ final class ClassVerbs implements AutoCloseable {
 
   /** Whether a right is one over classes, not one that makes namespaces. */
   static boolean isAboutClasses(Triple triple) {
-    return triple.group().endsWith("storage.k8s.io");
+    return triple.resource().endsWith("classes");
   }
 
   /** Makes a class of this name, checks the one that stands, and gives its Secret a new value. */

@@ -107,6 +107,7 @@ final class Verbs {
                     .operations()
                     .running()
                     .filter(o -> o.type() == OperationType.DETACH)
+                    .filter(o -> o.id().name().equals(BUSY.name()))
                     .findFirst()
                     .orElseThrow()
                     .await(PATIENCE));
