@@ -1,6 +1,7 @@
 package dev.mooring;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.admin.Admin;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.config.Configuration;
@@ -8,11 +9,16 @@ import dev.mooring.cost.Prices;
 import dev.mooring.drive.CloudDrives;
 import dev.mooring.filesystem.SharedFilesystems;
 import dev.mooring.instance.Instances;
+import dev.mooring.maintenance.Maintenance;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.RecoveryReport;
 import dev.mooring.profile.Profiles;
 import dev.mooring.region.Regions;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.snapshot.Snapshots;
+import dev.mooring.watch.ResumeToken;
+import dev.mooring.watch.VolumeListener;
+import dev.mooring.watch.VolumeWatch;
 import java.nio.file.Path;
 
 /**
@@ -86,6 +92,25 @@ public interface StorageClient extends AutoCloseable {
   /** Shared filesystems: create, find, list. */
   SharedFilesystems filesystems();
 
+  /**
+   * Tells what becomes of all the account's volumes of every kind, as {@code watch} of one kind
+   * does.
+   *
+   * @param listener hears of it on a thread of the client
+   * @return the watch; close it when done
+   * @see dev.mooring.sized.SizedVolumes#watch(VolumeListener)
+   */
+  VolumeWatch watch(VolumeListener<? super SizedVolume<?>> listener);
+
+  /**
+   * Resumes a watch of all kinds: tells first how things differ from what was told before that
+   * token.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when it is no token of such a watch
+   * @see dev.mooring.sized.SizedVolumes#watch(ResumeToken, VolumeListener)
+   */
+  VolumeWatch watch(ResumeToken from, VolumeListener<? super SizedVolume<?>> listener);
+
   /** Snapshots of volumes: find, list; a volume takes its own. */
   Snapshots snapshots();
 
@@ -107,21 +132,33 @@ public interface StorageClient extends AutoCloseable {
   /** Profiles. */
   Profiles profiles();
 
-  /** What administrators do: storage classes. */
+  /** What is done again and again, by a CronJob say: scheduled snapshots, recovery. */
+  Maintenance maintenance();
+
+  /** What administrators do: storage classes, and a look for what fits nothing. */
   Admin admin();
 
   /** The configuration in force. */
   Configuration configuration();
 
   /**
-   * The same client for another owner of the account: what it creates is theirs. It says who acts
-   * and does not ask whether they may: it sees what this client sees, unless a backend keeps owners
-   * apart (a Kubernetes namespace of {@code {owner}}). Closing it does nothing; it ends with this
-   * client.
+   * The same client for another owner of the account, who acts as a {@link Role#MEMBER member}
+   * whatever the role of this client is: what it creates is theirs. It says who acts and does not
+   * ask whether they may: it sees what this client sees, unless a backend keeps owners apart (a
+   * Kubernetes namespace of {@code {owner}}). Closing it does nothing; it ends with this client.
    *
    * @throws IllegalStateException when this client is closed
    */
   StorageClient as(Owner owner);
+
+  /**
+   * Like {@link #as(Owner)}, in a role: it decides from which profiles they may create, see {@link
+   * dev.mooring.profile.Profile#createBy}. The SDK believes it: who may act as what is the
+   * program's to check.
+   *
+   * @throws IllegalStateException when this client is closed
+   */
+  StorageClient as(Owner owner, Role role);
 
   /**
    * Finishes or undoes what died clients left half done, frees claims of dead targets, and deletes

@@ -1,6 +1,7 @@
 package dev.mooring;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.RetrySettings;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class StorageClientBuilder {
   private String account = "default";
   private Owner owner = Backends.systemOwner();
+  private Role role = Role.MEMBER;
   private @Nullable String home;
   private @Nullable String defaultRegion;
   private @Nullable StoreConfiguration store;
@@ -48,6 +50,7 @@ public final class StorageClientBuilder {
   public StorageClientBuilder configuration(Configuration configuration) {
     account = configuration.account();
     owner = configuration.owner();
+    role = configuration.role();
     home = configuration.home();
     defaultRegion = configuration.region();
     store = configuration.store();
@@ -71,6 +74,15 @@ public final class StorageClientBuilder {
   /** Who acts, and owns what is created; the operating system's user unless set. */
   public StorageClientBuilder owner(Owner newOwner) {
     owner = Objects.requireNonNull(newOwner, "newOwner");
+    return this;
+  }
+
+  /**
+   * As what the client acts; {@link Role#MEMBER} unless set. It decides from which profiles it may
+   * create.
+   */
+  public StorageClientBuilder role(Role newRole) {
+    role = Objects.requireNonNull(newRole, "newRole");
     return this;
   }
 
@@ -181,6 +193,6 @@ public final class StorageClientBuilder {
       embedded(Backends.home());
     }
     return new Configuration(
-        account, owner, home, defaultRegion, store, regions, prices, timeouts, retry);
+        account, owner, role, home, defaultRegion, store, regions, prices, timeouts, retry);
   }
 }

@@ -1,4 +1,6 @@
-/** What administrators do: the classes that profiles name, rendered, applied and checked. */
+/**
+ * What administrators do: the classes that profiles name, and a look for what fits nothing else.
+ */
 @NullMarked
 package dev.mooring.admin;
 

@@ -48,6 +48,21 @@ public interface LaunchRequest {
   LaunchRequest createDrive(String name, Capacity size, String path);
 
   /**
+   * Creates a filesystem of the region's default profile, unless one of this name exists with this
+   * size, and mounts it.
+   *
+   * @param size at least 1 GB
+   */
+  LaunchRequest createFilesystem(String name, Capacity size, String path);
+
+  /**
+   * Adds all that a training needs: its datasets, its checkpoints and scratch space. The same as
+   * mounting or creating the one and the other, and {@link #scratch}; planned, priced and applied
+   * with the rest.
+   */
+  LaunchRequest trainingLayout(TrainingLayout layout);
+
+  /**
    * Adds scratch space: empty at the start, gone with the target. It costs nothing.
    *
    * @param size at least 1 GB. On Kubernetes the cluster ends a pod that writes more; on embedded

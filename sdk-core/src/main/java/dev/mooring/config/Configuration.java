@@ -1,6 +1,7 @@
 package dev.mooring.config;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.cost.PriceBook;
 import dev.mooring.internal.config.ConfigurationLoader;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the tenant, part of every key: a DNS label
  * @param owner who acts, unless the program says so per call
+ * @param role as what the owner acts: it decides from which profiles they may create
  * @param home where names are reserved, or null; needed when there is more than one region
  * @param region where requests go that name no region, or null for home
  * @param store the database of regions without a cluster, or null for SQLite under {@code
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Configuration(
     String account,
     Owner owner,
+    Role role,
     @Nullable String home,
     @Nullable String region,
     @Nullable StoreConfiguration store,
@@ -47,6 +50,7 @@ public record Configuration(
   public Configuration {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(owner, "owner");
+    Objects.requireNonNull(role, "role");
     Objects.requireNonNull(prices, "prices");
     Objects.requireNonNull(timeouts, "timeouts");
     Objects.requireNonNull(retry, "retry");

@@ -15,9 +15,11 @@ import java.util.Objects;
  *     default; {@code timeouts.askAfter} in the configuration
  */
 public record Timeouts(Duration request, Duration longestWait, Duration askAfter) {
+  private static final Duration ASK_AFTER = Duration.ofMinutes(5);
+
   /** The defaults. */
   public static final Timeouts STANDARD =
-      new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(5), Duration.ofMinutes(5));
+      new Timeouts(Duration.ofSeconds(30), Duration.ofMinutes(5), ASK_AFTER);
 
   /**
    * Checks that all are positive.
@@ -37,7 +39,7 @@ public record Timeouts(Duration request, Duration longestWait, Duration askAfter
 
   /** These timeouts for requests and waits, and the default for asking. */
   public Timeouts(Duration request, Duration longestWait) {
-    this(request, longestWait, Duration.ofMinutes(5));
+    this(request, longestWait, ASK_AFTER);
   }
 
   /** The same, with another time after which a pending volume says whom to ask. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who uses a volume.
  *
- * @param kind what it is: {@code pod}, or the word of a {@code TargetKind}, for example {@code
- *     instance} or {@code deployment}
+ * @param kind what it is: {@code pod}, {@code share}, or the word of a {@code TargetKind}, for
+ *     example {@code instance} or {@code deployment}
  * @param name its name
  * @param state what it does: {@code running}, {@code pending}, {@code finished}, {@code
  *     terminating}, {@code claimed, not started yet}, {@code gone}

@@ -1,9 +1,6 @@
 package dev.mooring.error;
 
-/**
- * The volume is protected against deletion. Not retryable until it is unprotected. This version
- * protects no volume.
- */
+/** The volume is protected against deletion. Not retryable until it is unprotected. */
 public final class ProtectedException extends StorageException {
   private static final long serialVersionUID = 1L;
 

@@ -32,6 +32,12 @@ public interface Operation<T> {
   /** When it began, UTC, by the backend's clock; epoch when its record is gone. */
   Instant startedAt();
 
+  /**
+   * What its user should know of what it has done, for example that a deletion left bytes behind
+   * ({@code DATA_STAYS}); none until it has ended, and none once nobody remembers.
+   */
+  List<Warning> warnings();
+
   /** Its result; empty unless it succeeded. */
   Optional<T> result();
 
@@ -72,10 +78,14 @@ public interface Operation<T> {
 
   /**
    * Cancels it: what it had begun is undone. A creation is cancelled by deleting the volume for
-   * good, and is the only one that can be. Does nothing when it has ended.
+   * good. A growth is taken back as long as the backend has not grown, also when it has failed: the
+   * volume has its former size, and nothing of the growth is billed. While the backend is at it the
+   * operation goes on, and ends {@code CANCELLED}, or {@code SUCCEEDED} where the backend was
+   * faster. Nothing else can be cancelled. Does nothing when it has ended, and may be repeated.
    *
    * @throws dev.mooring.error.UnsupportedException when it runs and cannot be cancelled; its
    *     capability is {@code CANCEL}
+   * @throws dev.mooring.error.ConflictException when a volume has grown already: nothing shrinks
    * @throws dev.mooring.error.InUseException when somebody uses the volume already
    */
   void cancel();

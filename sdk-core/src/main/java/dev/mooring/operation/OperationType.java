@@ -15,7 +15,15 @@ public enum OperationType {
   /** Grows a volume. */
   RESIZE,
   /** Takes a snapshot. */
-  SNAPSHOT;
+  SNAPSHOT,
+  /** Shares a filesystem into another namespace. */
+  SHARE,
+  /** Takes a share away. */
+  UNSHARE,
+  /** Brings a volume back from the trash. */
+  RESTORE,
+  /** Registers a volume that is there already. */
+  ADOPT;
 
   /** The word in ids and JSON, for example {@code create}. */
   public String word() {

@@ -16,6 +16,12 @@ public record Warning(String code, String resource, String message) {
   /** Nothing enforces the size. */
   public static final String SIZE_NOT_ENFORCED = "SIZE_NOT_ENFORCED";
 
+  /** What a volume is made from is in another place than the volume. */
+  public static final String TOPOLOGY = "TOPOLOGY";
+
+  /** The bytes of a volume stay when it is deleted. */
+  public static final String DATA_STAYS = "DATA_STAYS";
+
   /** Checks that nothing is missing. */
   public Warning {
     Objects.requireNonNull(code, "code");

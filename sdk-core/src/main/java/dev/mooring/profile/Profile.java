@@ -1,5 +1,7 @@
 package dev.mooring.profile;
 
+import dev.mooring.internal.profile.DeclaredData;
+import dev.mooring.snapshot.SnapshotSchedule;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     labels
  * @param storageClass the Kubernetes storage class, or null for the cluster's default; embedded
  *     ignores it
+ * @param snapshotClass the Kubernetes volume snapshot class that takes its snapshots, or null for
+ *     the cluster's choice: the default one of the driver, else the first by name; embedded ignores
+ *     it
  * @param accessMode the access mode, or null for the driver's best: for drives {@code
  *     ReadWriteOncePod} where the driver is known to have it, else {@code ReadWriteOnce}; embedded
  *     ignores it
@@ -39,18 +45,28 @@ import org.jspecify.annotations.Nullable;
  *     KubernetesMounts} is given; embedded has no nodes
  * @param adminContact whom to ask, or null: a volume that is pending for long, or has failed, names
  *     it in its hint
- * @param createBy who may create from it; everybody unless set. It is told, not enforced: a caller
- *     has no role yet
- * @param declared what the administrator declares beyond that, as data for people: {@code
- *     durability} and {@code expected}; maps, lists and texts, with numbers kept as texts
+ * @param createBy who may create from it, by the role of who acts; everybody unless set
+ * @param declared what the administrator declares beyond that: {@code durability} and {@code
+ *     expected}; maps, lists and texts, with numbers kept as texts. {@link #durability()} and
+ *     {@link #expected()} read the keys that are known, others stay as they are
  * @param quota how much the account may have of this profile in the region, or null for no limit:
  *     the sum of the sizes asked for, those in the trash included
+ * @param snapshots which snapshots {@code storage.maintenance().run()} takes of its volumes and
+ *     keeps, or null for none
+ * @param shareSecret the Secret, {@code NAMESPACE/NAME}, with which nodes mount its filesystems'
+ *     shares in other namespaces, or null for none: the SDK makes no users of a backend. Drivers
+ *     that need none do without; embedded ignores it
+ * @param driver the CSI driver whose storage class it is of, in place of a name: the cluster's
+ *     default class when it is of that driver, else the first by name; or null. Embedded ignores it
+ * @param sizeStep what sizes must be a multiple of, or null for any
+ * @param samples what was measured, beside what is declared
  */
 public record Profile(
     String name,
     VolumeKind kind,
     String lane,
     @Nullable String storageClass,
+    @Nullable String snapshotClass,
     @Nullable AccessMode accessMode,
     Capacity minSize,
     @Nullable Capacity maxSize,
@@ -62,7 +78,12 @@ public record Profile(
     @Nullable String adminContact,
     CreateBy createBy,
     Map<String, Object> declared,
-    @Nullable Capacity quota) {
+    @Nullable Capacity quota,
+    @Nullable SnapshotSchedule snapshots,
+    @Nullable String shareSecret,
+    @Nullable String driver,
+    @Nullable Capacity sizeStep,
+    List<Sample> samples) {
   /** Checks and copies. */
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -74,6 +95,7 @@ public record Profile(
     bestFor = List.copyOf(bestFor);
     nodeSelector = Map.copyOf(nodeSelector);
     declared = Declared.copy(declared);
+    samples = List.copyOf(samples);
   }
 
   /** A profile with nothing but its name, kind and lane; everything else as named above. */
@@ -82,6 +104,7 @@ public record Profile(
         name,
         kind,
         lane,
+        null,
         null,
         null,
         Capacity.gb(1),
@@ -94,12 +117,22 @@ public record Profile(
         null,
         CreateBy.MEMBER,
         Map.of(),
-        null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   /** The same, of a Kubernetes storage class; null for the cluster's default. */
   public Profile withStorageClass(@Nullable String className) {
     return with(draft -> draft.storageClass = className);
+  }
+
+  /** The same, with a class that takes its snapshots; null for the cluster's choice. */
+  public Profile withSnapshotClass(@Nullable String className) {
+    return with(draft -> draft.snapshotClass = className);
   }
 
   /** The same, with an access mode; null for the driver's best. */
@@ -146,6 +179,16 @@ public record Profile(
     return with(draft -> draft.quota = most);
   }
 
+  /** The same, with a schedule of snapshots; null for none. */
+  public Profile withSnapshots(@Nullable SnapshotSchedule schedule) {
+    return with(draft -> draft.snapshots = schedule);
+  }
+
+  /** The same, with the Secret of shares, {@code NAMESPACE/NAME}; null for none. */
+  public Profile withShareSecret(@Nullable String secret) {
+    return with(draft -> draft.shareSecret = secret);
+  }
+
   /** The same, with somebody to ask; null for nobody. */
   public Profile withAdminContact(@Nullable String contact) {
     return with(draft -> draft.adminContact = contact);
@@ -164,14 +207,70 @@ public record Profile(
     return with(draft -> draft.declared = data);
   }
 
+  /** The same, of the storage class of a CSI driver; null for none. */
+  public Profile withDriver(@Nullable String provisioner) {
+    return with(draft -> draft.driver = provisioner);
+  }
+
+  /** The same, with sizes that are multiples of one; null for any. */
+  public Profile withSizeStep(@Nullable Capacity step) {
+    return with(draft -> draft.sizeStep = step);
+  }
+
+  /** The same, with what was measured, in place of what was before. */
+  public Profile withSamples(List<Sample> measured) {
+    return with(draft -> draft.samples = measured);
+  }
+
+  /** The same, with one more sample. */
+  public Profile withSample(Sample sample) {
+    return withSamples(Stream.concat(samples.stream(), Stream.of(sample)).toList());
+  }
+
+  /**
+   * How its backend keeps what is written, as declared; empty when it is not. What is malformed
+   * counts as not declared: a client refuses it.
+   */
+  public Optional<Durability> durability() {
+    return DeclaredData.durability(declared, DeclaredData.IGNORING);
+  }
+
+  /**
+   * What speed to expect, as declared; empty when it is not. What is malformed counts as not
+   * declared: a client refuses it.
+   */
+  public Optional<Expectation> expected() {
+    return DeclaredData.expected(declared, DeclaredData.IGNORING);
+  }
+
+  /** What sizes must be a multiple of; empty for any. */
+  public Optional<Capacity> sizeStepIfSet() {
+    return Optional.ofNullable(sizeStep);
+  }
+
+  /** Whom to ask; empty when it names nobody. */
+  public Optional<String> adminContactIfSet() {
+    return Optional.ofNullable(adminContact);
+  }
+
   /** The Kubernetes storage class; empty for the cluster's default. */
   public Optional<String> storageClassIfSet() {
     return Optional.ofNullable(storageClass);
   }
 
+  /** The volume snapshot class; empty for the cluster's choice. */
+  public Optional<String> snapshotClassIfSet() {
+    return Optional.ofNullable(snapshotClass);
+  }
+
   /** How much the account may have of it; empty for no limit. */
   public Optional<Capacity> quotaIfSet() {
     return Optional.ofNullable(quota);
+  }
+
+  /** The schedule of snapshots of its volumes; empty for none. */
+  public Optional<SnapshotSchedule> snapshotsIfSet() {
+    return Optional.ofNullable(snapshots);
   }
 
   private Profile with(Consumer<ProfileDraft> change) {

@@ -1,5 +1,6 @@
 package dev.mooring.profile;
 
+import dev.mooring.snapshot.SnapshotSchedule;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ProfileDraft {
   private final Profile base;
   @Nullable String storageClass;
+  @Nullable String snapshotClass;
   @Nullable AccessMode accessMode;
   Capacity minSize;
   @Nullable Capacity maxSize;
@@ -24,10 +26,16 @@ final class ProfileDraft {
   CreateBy createBy;
   Map<String, Object> declared;
   @Nullable Capacity quota;
+  @Nullable SnapshotSchedule snapshots;
+  @Nullable String shareSecret;
+  @Nullable String driver;
+  @Nullable Capacity sizeStep;
+  List<Sample> samples;
 
   ProfileDraft(Profile base) {
     this.base = base;
     storageClass = base.storageClass();
+    snapshotClass = base.snapshotClass();
     accessMode = base.accessMode();
     minSize = base.minSize();
     maxSize = base.maxSize();
@@ -40,6 +48,11 @@ final class ProfileDraft {
     createBy = base.createBy();
     declared = base.declared();
     quota = base.quota();
+    snapshots = base.snapshots();
+    shareSecret = base.shareSecret();
+    driver = base.driver();
+    sizeStep = base.sizeStep();
+    samples = base.samples();
   }
 
   Profile profile() {
@@ -48,6 +61,7 @@ final class ProfileDraft {
         base.kind(),
         base.lane(),
         storageClass,
+        snapshotClass,
         accessMode,
         minSize,
         maxSize,
@@ -59,6 +73,11 @@ final class ProfileDraft {
         adminContact,
         createBy,
         declared,
-        quota);
+        quota,
+        snapshots,
+        shareSecret,
+        driver,
+        sizeStep,
+        samples);
   }
 }

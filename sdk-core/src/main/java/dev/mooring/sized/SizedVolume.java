@@ -109,9 +109,11 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
   /**
    * Grows it; it can be used meanwhile, attached or not. The new size is billed from the moment
    * that it is asked for. May be repeated: a volume that has the size already, or grows to it,
-   * stays as it is.
+   * stays as it is. After a growth that failed it is tried again, as another operation; {@link
+   * Operation#cancel()} of that which failed takes it back.
    *
-   * @param size more than it has; nothing shrinks
+   * @param size more than it has, which may be less than what a growth that failed asked for;
+   *     nothing shrinks
    * @return the operation, with the volume as its result; ended once its users can see the new
    *     size; when it has none, once the backend has grown: its filesystem may then grow with the
    *     next user ({@code GROWS_ON_NEXT_USE})
@@ -161,12 +163,15 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
   /**
    * Deletes it. Into the trash where the profile keeps one, else for good. May be repeated: of a
    * volume that is in the trash or gone it changes nothing. Its snapshots stay, and volumes can
-   * still be made from them.
+   * still be made from them. An adopted volume is only forgotten, as {@link #release()} does it;
+   * one that was adopted by its parameters loses the objects that Mooring made for it. Its data
+   * stays.
    *
    * @return the operation, with the volume's id as its result; ended once the volume is in the
    *     trash, or nothing is left of it
    * @throws dev.mooring.error.InUseException with its users, finished ones that keep it included,
    *     and with volumes that are being made from it; nothing was changed
+   * @throws dev.mooring.error.ProtectedException when it is protected; nothing was changed
    */
   Operation<VolumeId> delete();
 
@@ -177,21 +182,79 @@ public interface SizedVolume<V extends SizedVolume<V>> extends Volume {
    * storage.recover()}. May be repeated.
    *
    * @return the operation, with the volume's id as its result; it runs while the volume is used
+   * @throws dev.mooring.error.ProtectedException when it is protected; nothing was changed
    */
   Operation<VolumeId> deleteWhenDetached();
 
   /**
    * Deletes it for good, also from the trash. May be repeated: of a volume that is gone it changes
-   * nothing.
+   * nothing. Its end is seen, not believed: it has succeeded once the backend shows the volume no
+   * more, and as far as this client may look, nor its bytes. Bytes that stay, for the storage class
+   * says {@code Retain}, are a warning of the operation that names where.
    *
    * @return the operation, with the volume's id as its result; ended once nothing is left of it
    * @throws dev.mooring.error.InUseException with its users; nothing was changed
+   * @throws dev.mooring.error.ProtectedException when it is protected; nothing was changed
    */
   Operation<VolumeId> purge();
 
   /**
-   * Brings it back from the trash, attached to nothing. Restoring what is not in the trash changes
-   * nothing.
+   * Gives it back, to be managed by hand: nothing of it is deleted, and it is no volume of the
+   * account any more. On Kubernetes its claim stays, without Mooring's labels and annotations. May
+   * be repeated: of a volume that is gone it changes nothing. Its snapshots stay.
+   *
+   * @return the operation, with the volume's id as its result; ended once it is given back
+   * @throws dev.mooring.error.InUseException with those it is attached to or shared with; nothing
+   *     was changed
+   * @throws dev.mooring.error.ConflictException while an operation of its own runs, and in the
+   *     trash
+   * @throws dev.mooring.error.ProtectedException while it is protected
+   * @throws dev.mooring.error.UnsupportedException when its backend cannot give anything back
+   */
+  Operation<VolumeId> release();
+
+  /**
+   * Checks what {@link #delete()} would do, and tells what becomes of the data; changes nothing.
+   * Where they stay, for the storage class says {@code Retain}, it is a warning ({@code
+   * DATA_STAYS}) that names where.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  Plan<Operation<VolumeId>> planDelete();
+
+  /**
+   * The same for {@link #purge()}.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  Plan<Operation<VolumeId>> planPurge();
+
+  /**
+   * Protects it from being deleted until {@link #unprotect()}: {@link #delete()}, {@link
+   * #deleteWhenDetached()} and {@link #purge()} are refused. A deletion that still waits for its
+   * users ends, and whoever waits for it gets a {@code ProtectedException}; in the trash it stays
+   * there, also past {@link #restorableUntil()}. All else can be done with it. May be repeated: it
+   * stays protected since the first time.
+   *
+   * @return the volume as it is then
+   * @throws dev.mooring.error.ConflictException when it is being deleted already
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  V protect();
+
+  /**
+   * Lets it be deleted again; deletes nothing by itself, and begins no deletion anew that the
+   * protection ended. May be repeated.
+   *
+   * @return the volume as it is then
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  V unprotect();
+
+  /**
+   * Brings it back from the trash, attached to nothing; it is billed again. That is an operation in
+   * its history ({@code RESTORE}), from which on it counts. Restoring what is not in the trash
+   * changes nothing.
    *
    * @return the volume as it is then
    * @throws dev.mooring.error.NotFoundException when it is gone

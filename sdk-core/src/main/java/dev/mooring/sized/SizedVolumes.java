@@ -1,7 +1,11 @@
 package dev.mooring.sized;
 
+import dev.mooring.adoption.AdoptVolume;
 import dev.mooring.operation.Plan;
 import dev.mooring.volume.VolumeFilter;
+import dev.mooring.watch.ResumeToken;
+import dev.mooring.watch.VolumeListener;
+import dev.mooring.watch.VolumeWatch;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,6 +46,26 @@ public interface SizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVol
   Plan<V> plan(C request);
 
   /**
+   * Registers a volume that is there already, without owning its data: deleting it only forgets it.
+   * Idempotent: the same claim, or a source, under the same name again returns the same volume. It
+   * counts against quotas and is billed like any volume, from now on.
+   *
+   * <p>A claim must be bound, of a filesystem and of the account's own namespace; size, access mode
+   * and storage class are its own, and nothing of it is changed but Mooring's labels and
+   * annotations. For a source a claim is made and bound to it; deleting takes that away again, and
+   * never the data.
+   *
+   * @throws dev.mooring.error.InvalidRequestException with all violations; nothing was changed
+   * @throws dev.mooring.error.NotFoundException when there is no such claim
+   * @throws dev.mooring.error.AlreadyExistsException when the name is taken by another volume
+   * @throws dev.mooring.error.ConflictException when the claim is a volume already, is being
+   *     deleted, or is of another account
+   * @throws dev.mooring.error.QuotaExceededException when it does not fit the quota
+   * @throws dev.mooring.error.UnsupportedException when the backend cannot adopt anything
+   */
+  V adopt(AdoptVolume request);
+
+  /**
    * The volume with this name, in whichever region; also one that is being deleted, or in the
    * trash.
    *
@@ -68,4 +92,24 @@ public interface SizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVol
    * @throws dev.mooring.error.InvalidRequestException when the filter names an unknown region
    */
   Stream<V> list(VolumeFilter filter);
+
+  /**
+   * Tells what becomes of the account's volumes of the kind from now on, those in the trash
+   * included, until it is closed: every lasting change at least once, the newest state last. It
+   * only looks, and finishes nothing that died clients left half done. What nobody reports (that
+   * the pods of a target are gone, say) is found within 5 minutes.
+   *
+   * @param listener hears of it on a thread of the client
+   * @return the watch; close it when done
+   */
+  VolumeWatch watch(VolumeListener<? super V> listener);
+
+  /**
+   * Resumes a watch of the same account, owner and kind: tells first how things differ from what
+   * was told before that token, deletions included.
+   *
+   * @throws dev.mooring.error.InvalidRequestException when it is no token of such a watch
+   * @see #watch(VolumeListener)
+   */
+  VolumeWatch watch(ResumeToken from, VolumeListener<? super V> listener);
 }

@@ -37,7 +37,19 @@ public enum Capability {
    */
   FENCED_WRITER,
   /** Storage classes that an administrator makes and checks. */
-  STORAGE_CLASSES;
+  STORAGE_CLASSES,
+  /** Shares of filesystems in other namespaces, where the profile's driver can. */
+  SHARING,
+  /** A look at what fits nothing: {@code storage.admin().audit()}. */
+  AUDIT,
+  /** Reserved names: without it a region cannot be one of several of an account. */
+  NAMES,
+  /** Volumes that others made, adopted without their data, and given back. */
+  ADOPTING,
+  /** How much of volumes is used, where somebody measures it. */
+  USAGE,
+  /** Whether volumes can be used, as the backend itself sees it, beyond what records tell. */
+  HEALTH;
 
   /** What a backend needs to have volumes of a kind. */
   public static Capability of(VolumeKind kind) {

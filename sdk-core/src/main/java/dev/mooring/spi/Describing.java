@@ -3,6 +3,7 @@ package dev.mooring.spi;
 import dev.mooring.describe.BackendEvent;
 import dev.mooring.describe.Finding;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Tells people what a backend shows of a volume. A backend that lacks it tells nothing beyond the
@@ -12,19 +13,22 @@ public interface Describing extends Ability {
   /**
    * What a backend shows.
    *
+   * @param terms what the volume is in the backend's own terms, for example {@code PV/PVC on CephFS
+   *     (RWX)}; may be empty
    * @param findings the things that have to do with the volume
    * @param events what was told about them, oldest first
    */
-  record Described(List<Finding> findings, List<BackendEvent> events) {
+  record Described(String terms, List<Finding> findings, List<BackendEvent> events) {
     /** Copies. */
     public Described {
+      Objects.requireNonNull(terms, "terms");
       findings = List.copyOf(findings);
       events = List.copyOf(events);
     }
 
     /** Nothing. */
     public static Described nothing() {
-      return new Described(List.of(), List.of());
+      return new Described("", List.of(), List.of());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.mooring.spi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How records keep operations: all running ones, and the last 20 that ended. */
 final class OperationLog {
@@ -21,6 +22,13 @@ final class OperationLog {
       }
     }
     return List.copyOf(kept);
+  }
+
+  /** Notes in an index what runs: of several operations the last. */
+  static void index(List<OperationRecord> operations, Map<String, String> index) {
+    operations.stream()
+        .filter(OperationRecord::running)
+        .forEach(running -> index.put(Index.RUNNING, running.type().word()));
   }
 
   static List<OperationRecord> put(List<OperationRecord> operations, OperationRecord operation) {

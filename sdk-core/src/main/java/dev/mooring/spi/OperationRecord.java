@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,16 @@ public record OperationRecord(
   /** Whether it came through an event, of those that it remembers. */
   public boolean passed(String event) {
     return events.stream().anyMatch(e -> e.state().equals(event));
+  }
+
+  /** The last event; empty when nothing was noted yet. */
+  public Optional<OperationEvent> last() {
+    return events.isEmpty() ? Optional.empty() : Optional.of(events.get(events.size() - 1));
+  }
+
+  /** Whether it is at an event now: it came to nothing after it. */
+  public boolean at(String event) {
+    return last().filter(e -> e.state().equals(event)).isPresent();
   }
 
   /** Whether it is under way. */

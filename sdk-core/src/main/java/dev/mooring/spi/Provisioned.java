@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacityBytes what the backend gave, or null until it is known
  * @param enforcement what happens when more is written than the size
  * @param details where the backend keeps it, in its own terms, for people
+ * @param growth how far it is with a growth, or null when none is under way or nobody tells
  */
 public record Provisioned(
     ProvisioningState state,
@@ -27,13 +28,26 @@ public record Provisioned(
     boolean permanent,
     @Nullable Long capacityBytes,
     SizeEnforcement enforcement,
-    Map<String, String> details) {
+    Map<String, String> details,
+    @Nullable Growth growth) {
   /** Copies and checks. */
   public Provisioned {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(since, "since");
     Objects.requireNonNull(enforcement, "enforcement");
     details = Map.copyOf(details);
+  }
+
+  /** What does not grow. */
+  public Provisioned(
+      ProvisioningState state,
+      Instant since,
+      @Nullable StatusReason reason,
+      boolean permanent,
+      @Nullable Long capacityBytes,
+      SizeEnforcement enforcement,
+      Map<String, String> details) {
+    this(state, since, reason, permanent, capacityBytes, enforcement, details, null);
   }
 
   /** Nothing made yet. */
@@ -49,11 +63,17 @@ public record Provisioned(
 
   /** The same with a reason. */
   public Provisioned because(StatusReason why, boolean isPermanent) {
-    return new Provisioned(state, since, why, isPermanent, capacityBytes, enforcement, details);
+    return new Provisioned(
+        state, since, why, isPermanent, capacityBytes, enforcement, details, growth);
   }
 
-  /** The same with what the backend gave. */
+  /** The same, as far with its growth, without a reason. */
+  public Provisioned growing(@Nullable Growth next) {
+    return new Provisioned(state, since, null, false, capacityBytes, enforcement, details, next);
+  }
+
+  /** The same with what the backend gave, without a reason: it grows no more. */
   public Provisioned gave(long bytes, SizeEnforcement enforced, Map<String, String> newDetails) {
-    return new Provisioned(state, since, reason, permanent, bytes, enforced, newDetails);
+    return new Provisioned(state, since, null, false, bytes, enforced, newDetails);
   }
 }

@@ -1,6 +1,7 @@
 package dev.mooring.spi;
 
 import dev.mooring.profile.Availability;
+import dev.mooring.profile.Features;
 import dev.mooring.profile.Profile;
 import dev.mooring.volume.AccessMode;
 import java.util.Optional;
@@ -29,8 +30,20 @@ public interface Provisioning extends Ability {
    */
   void destroy(VolumeRecord record);
 
-  /** Whether a profile can be had now; changes nothing. */
+  /**
+   * What is left of a volume's bytes now: of one whose record is there, what will become of them
+   * when it is deleted; of one whose record is gone, whether they are gone too. Changes nothing.
+   */
+  Remains remains(VolumeRecord record);
+
+  /**
+   * Whether a profile can be had now, as far as the backend is concerned; changes nothing. Quotas
+   * and who may create are core's.
+   */
   Availability availability(Profile profile);
+
+  /** What volumes of a profile can do; changes nothing. */
+  Features features(Profile profile);
 
   /**
    * The access mode that volumes of a profile get; empty when the backend has none or cannot know.

@@ -42,6 +42,26 @@ public final class RecordCodec {
     return RecordJson.snapshot(json);
   }
 
+  /** A reserved name. */
+  public static String write(NameRecord record) {
+    return RecordJson.write(record);
+  }
+
+  /** Reads a reserved name. */
+  public static NameRecord readName(String json) {
+    return RecordJson.name(json);
+  }
+
+  /** An account's record. */
+  public static String write(AccountRecord record) {
+    return RecordJson.write(record);
+  }
+
+  /** Reads an account's record. */
+  public static AccountRecord readAccount(String json) {
+    return RecordJson.account(json);
+  }
+
   /** What a snapshot is of. */
   public static String write(SnapshotSpec spec) {
     return RecordJson.write(spec);
@@ -72,6 +92,16 @@ public final class RecordCodec {
     return RecordJson.claim(json);
   }
 
+  /** A note of custody. */
+  public static String write(Custody custody) {
+    return RecordJson.write(custody);
+  }
+
+  /** Reads a note of custody. */
+  public static Custody readCustody(String json) {
+    return RecordJson.custody(json);
+  }
+
   /** A trash note. */
   public static String write(Trash trash) {
     return RecordJson.write(trash);
@@ -95,6 +125,16 @@ public final class RecordCodec {
   /** Reads a history of sizes. */
   public static List<SizeChange> readSizes(String json) {
     return RecordJson.sizes(json);
+  }
+
+  /** Shares. */
+  public static String writeShares(List<ShareRecord> shares) {
+    return RecordJson.writeShares(shares);
+  }
+
+  /** Reads shares. */
+  public static List<ShareRecord> readShares(String json) {
+    return RecordJson.shares(json);
   }
 
   /** Reads operations. */

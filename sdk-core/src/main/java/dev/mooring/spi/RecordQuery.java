@@ -20,9 +20,9 @@ public record RecordQuery(Map<String, String> index, int limit, @Nullable String
     }
   }
 
-  /** The first page, of at most 200 records, of those with these entries. */
+  /** The first page, of at most 500 records, of those with these entries. */
   public static RecordQuery where(Map<String, String> index) {
-    return new RecordQuery(index, 200, null);
+    return new RecordQuery(index, 500, null);
   }
 
   /** The page after. */

@@ -1,12 +1,10 @@
 package dev.mooring.spi;
 
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -74,16 +72,6 @@ public record SnapshotRecord(
         OperationLog.put(operations, operation));
   }
 
-  /** The running operation of a type. */
-  public Optional<OperationRecord> running(OperationType type) {
-    return operations.stream().filter(o -> o.running() && o.type() == type).findFirst();
-  }
-
-  /** The operation with this id. */
-  public Optional<OperationRecord> operation(OperationId id) {
-    return operations.stream().filter(o -> o.id().equals(id)).findFirst();
-  }
-
   /** Whether it is on its way out: nothing may begin to be made from it. */
   public boolean leaving() {
     return deleting || running(OperationType.DELETE).isPresent();
@@ -105,10 +93,7 @@ public record SnapshotRecord(
     index.put(Index.SNAPSHOT_ID, spec.id().value());
     index.put(Index.SOURCE, spec.volumeId().value());
     index.put(Index.OF, Index.of(spec.volume()));
-    operations.stream()
-        .filter(OperationRecord::running)
-        .reduce((first, second) -> second)
-        .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
+    OperationLog.index(operations, index);
     return index;
   }
 }

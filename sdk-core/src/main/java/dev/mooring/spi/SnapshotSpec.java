@@ -4,6 +4,7 @@ import dev.mooring.access.Owner;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeRef;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizeBytes the volume's size
  * @param storageClass the volume's storage class, or null
  * @param snapshotClass the class that takes it, or null where the backend has none or picks it
+ * @param scheduledAt when a schedule asked for it, by the backend's clock, or null when a user did
  */
 public record SnapshotSpec(
     SnapshotId id,
@@ -35,7 +37,8 @@ public record SnapshotSpec(
     String profile,
     long sizeBytes,
     @Nullable String storageClass,
-    @Nullable String snapshotClass) {
+    @Nullable String snapshotClass,
+    @Nullable Instant scheduledAt) {
   /** Checks that nothing is missing. */
   public SnapshotSpec {
     Objects.requireNonNull(id, "id");
@@ -69,6 +72,7 @@ public record SnapshotSpec(
         spec.profile(),
         spec.sizeBytes(),
         spec.storageClass(),
+        null,
         null);
   }
 
@@ -86,6 +90,25 @@ public record SnapshotSpec(
         profile,
         sizeBytes,
         storageClass,
-        className);
+        className,
+        scheduledAt);
+  }
+
+  /** The same, taken by a schedule; null for a user. */
+  public SnapshotSpec withScheduledAt(@Nullable Instant time) {
+    return new SnapshotSpec(
+        id,
+        account,
+        name,
+        volume,
+        volumeId,
+        volumeKey,
+        owner,
+        region,
+        profile,
+        sizeBytes,
+        storageClass,
+        snapshotClass,
+        time);
   }
 }

@@ -23,8 +23,9 @@ public interface StorageBackend extends AutoCloseable {
 
   /**
    * An ability; empty when the backend lacks it. Core asks for {@link Provisioning}, {@link
-   * Resizing}, {@link Snapshotting}, {@link Describing}, {@link Quotas}, {@link Attaching}, {@link
-   * InstanceHosting} and {@link ClassAdministration}.
+   * Resizing}, {@link Snapshotting}, {@link Sharing}, {@link Adopting}, {@link Naming}, {@link
+   * Describing}, {@link HealthChecking}, {@link UsageSampling}, {@link Quotas}, {@link Attaching},
+   * {@link InstanceHosting}, {@link ClassAdministration} and {@link Auditing}.
    */
   <A extends Ability> Optional<A> ability(Class<A> type);
 

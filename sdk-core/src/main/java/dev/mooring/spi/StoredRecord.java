@@ -1,8 +1,11 @@
 package dev.mooring.spi;
 
+import dev.mooring.operation.OperationId;
+import dev.mooring.operation.OperationType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What every record of a {@link RecordStore} has. Immutable. */
 public interface StoredRecord {
@@ -19,6 +22,16 @@ public interface StoredRecord {
 
   /** Running operations and the last 20 that ended, oldest first. */
   List<OperationRecord> operations();
+
+  /** The running operation of a type. */
+  default Optional<OperationRecord> running(OperationType type) {
+    return operations().stream().filter(o -> o.running() && o.type() == type).findFirst();
+  }
+
+  /** The operation with this id. */
+  default Optional<OperationRecord> operation(OperationId id) {
+    return operations().stream().filter(o -> o.id().equals(id)).findFirst();
+  }
 
   /**
    * What it can be found by: names of {@link Index} and their values. Stores keep them where a

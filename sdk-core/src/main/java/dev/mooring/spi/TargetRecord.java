@@ -3,8 +3,6 @@ package dev.mooring.spi;
 import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
-import dev.mooring.operation.OperationId;
-import dev.mooring.operation.OperationType;
 import dev.mooring.volume.VolumeKind;
 import java.time.Instant;
 import java.util.List;
@@ -219,26 +217,13 @@ public record TargetRecord(
     return mounts.stream().filter(m -> m.volumeKey().equals(volumeKey)).findFirst();
   }
 
-  /** The running operation of a type. */
-  public Optional<OperationRecord> running(OperationType type) {
-    return operations.stream().filter(o -> o.running() && o.type() == type).findFirst();
-  }
-
-  /** The operation with this id. */
-  public Optional<OperationRecord> operation(OperationId id) {
-    return operations.stream().filter(o -> o.id().equals(id)).findFirst();
-  }
-
   @Override
   public Map<String, String> index() {
     Map<String, String> index = new TreeMap<>();
     index.put(Index.ACCOUNT, account);
     index.put(Index.KIND, target.kind().word());
     index.put(Index.NAME, target.name());
-    operations.stream()
-        .filter(OperationRecord::running)
-        .reduce((first, second) -> second)
-        .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
+    OperationLog.index(operations, index);
     mounts.forEach(m -> index.put(Index.VOLUME_PREFIX + m.volumeKey(), MOUNTED));
     return index;
   }

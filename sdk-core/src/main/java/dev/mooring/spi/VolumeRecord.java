@@ -1,6 +1,5 @@
 package dev.mooring.spi;
 
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.ProvisioningState;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param trash set while it is in the trash, or null
  * @param operations running operations and the last 20, oldest first
  * @param sizes the sizes it was asked to have, oldest first; empty until it is first resized
+ * @param shares its shares in other namespaces, oldest first
+ * @param custody whose its data is, and whether it may be deleted
  */
 public record VolumeRecord(
     String key,
@@ -39,8 +42,13 @@ public record VolumeRecord(
     @Nullable Claim claim,
     @Nullable Trash trash,
     List<OperationRecord> operations,
-    List<SizeChange> sizes)
+    List<SizeChange> sizes,
+    List<ShareRecord> shares,
+    Custody custody)
     implements StoredRecord {
+  /** The event of a growth that counts against the quotas and has not begun. */
+  public static final String RESERVED = "RESERVED";
+
   /** More are not remembered. */
   private static final int MOST_SIZES = 500;
 
@@ -53,6 +61,35 @@ public record VolumeRecord(
     Objects.requireNonNull(provisioned, "provisioned");
     operations = OperationLog.trim(operations);
     sizes = List.copyOf(sizes.subList(Math.max(0, sizes.size() - MOST_SIZES), sizes.size()));
+    shares = List.copyOf(shares);
+    Objects.requireNonNull(custody, "custody");
+  }
+
+  /** A record of a volume that is not shared. */
+  public VolumeRecord(
+      String key,
+      String version,
+      Instant createdAt,
+      boolean deleting,
+      VolumeSpec spec,
+      Provisioned provisioned,
+      @Nullable Claim claim,
+      @Nullable Trash trash,
+      List<OperationRecord> operations,
+      List<SizeChange> sizes) {
+    this(
+        key,
+        version,
+        createdAt,
+        deleting,
+        spec,
+        provisioned,
+        claim,
+        trash,
+        operations,
+        sizes,
+        List.of(),
+        Custody.OWN);
   }
 
   /** A record of a volume that was never resized. */
@@ -71,14 +108,16 @@ public record VolumeRecord(
 
   /** The same, as stored: with a version and its creation time. */
   public VolumeRecord stored(String newVersion, Instant created) {
-    return new VolumeRecord(
-        key, newVersion, created, deleting, spec, provisioned, claim, trash, operations, sizes);
+    return with(
+        draft -> {
+          draft.version = newVersion;
+          draft.createdAt = created;
+        });
   }
 
   /** The same with another specification. */
   public VolumeRecord withSpec(VolumeSpec newSpec) {
-    return new VolumeRecord(
-        key, version, createdAt, deleting, newSpec, provisioned, claim, trash, operations, sizes);
+    return with(draft -> draft.spec = newSpec);
   }
 
   /** The same, asked to have another size from now on. */
@@ -88,60 +127,89 @@ public record VolumeRecord(
       changes.add(new SizeChange(createdAt, Capacity.ofBytes(spec.sizeBytes())));
     }
     changes.add(new SizeChange(now, Capacity.ofBytes(newBytes)));
-    return new VolumeRecord(
-        key,
-        version,
-        createdAt,
-        deleting,
-        spec.withSize(newBytes),
-        provisioned,
-        claim,
-        trash,
-        operations,
-        changes);
+    return with(
+        draft -> {
+          draft.spec = spec.withSize(newBytes);
+          draft.sizes = changes;
+        });
+  }
+
+  /**
+   * The size that it had before it was last asked to grow; empty when it never was, or when its
+   * size is another than its history ends with.
+   */
+  public OptionalLong sizeBefore() {
+    int last = sizes.size() - 1;
+    return last > 0 && sizes.get(last).size().bytes() == spec.sizeBytes()
+        ? OptionalLong.of(sizes.get(last - 1).size().bytes())
+        : OptionalLong.empty();
+  }
+
+  /**
+   * The same as if its last growth had never been asked for, for nothing is billed that was never
+   * given; the same where {@link #sizeBefore} is empty.
+   */
+  public VolumeRecord unresized() {
+    OptionalLong before = sizeBefore();
+    if (before.isEmpty()) {
+      return this;
+    }
+    return with(
+        draft -> {
+          draft.spec = spec.withSize(before.getAsLong());
+          draft.sizes = sizes.size() == 2 ? List.of() : sizes.subList(0, sizes.size() - 1);
+        });
   }
 
   /** The same, further on. */
   public VolumeRecord withProvisioned(Provisioned next) {
-    return new VolumeRecord(
-        key, version, createdAt, deleting, spec, next, claim, trash, operations, sizes);
+    return with(draft -> draft.provisioned = next);
   }
 
   /** The same with another holder, or none. */
   public VolumeRecord withClaim(@Nullable Claim newClaim) {
-    return new VolumeRecord(
-        key, version, createdAt, deleting, spec, provisioned, newClaim, trash, operations, sizes);
+    return with(draft -> draft.claim = newClaim);
   }
 
   /** The same in the trash, or out of it. */
   public VolumeRecord withTrash(@Nullable Trash newTrash) {
-    return new VolumeRecord(
-        key, version, createdAt, deleting, spec, provisioned, claim, newTrash, operations, sizes);
+    return with(draft -> draft.trash = newTrash);
   }
 
   /** The same with an operation added, or replaced if its id is there. */
   public VolumeRecord withOperation(OperationRecord operation) {
-    return new VolumeRecord(
-        key,
-        version,
-        createdAt,
-        deleting,
-        spec,
-        provisioned,
-        claim,
-        trash,
-        OperationLog.put(operations, operation),
-        sizes);
+    return with(draft -> draft.operations = OperationLog.put(operations, operation));
   }
 
-  /** The running operation of a type. */
-  public Optional<OperationRecord> running(OperationType type) {
-    return operations.stream().filter(o -> o.running() && o.type() == type).findFirst();
+  /** The same with other shares. */
+  public VolumeRecord withShares(List<ShareRecord> newShares) {
+    return with(draft -> draft.shares = newShares);
   }
 
-  /** The operation with this id. */
-  public Optional<OperationRecord> operation(OperationId id) {
-    return operations.stream().filter(o -> o.id().equals(id)).findFirst();
+  /** The same in another custody. */
+  public VolumeRecord withCustody(Custody newCustody) {
+    return with(draft -> draft.custody = newCustody);
+  }
+
+  private VolumeRecord with(Consumer<VolumeRecordDraft> change) {
+    VolumeRecordDraft draft = new VolumeRecordDraft(this);
+    change.accept(draft);
+    return draft.record();
+  }
+
+  /** The same with a share changed; it keeps its place. */
+  public VolumeRecord withShare(ShareRecord share) {
+    return withShares(shares.stream().map(s -> s.id().equals(share.id()) ? share : s).toList());
+  }
+
+  /** The same without a share. */
+  public VolumeRecord withoutShare(String id) {
+    return withShares(shares.stream().filter(share -> !share.id().equals(id)).toList());
+  }
+
+  /** The share with this id. */
+  public Optional<ShareRecord> share(String id) {
+    return shares.stream().filter(share -> share.id().equals(id)).findFirst();
   }
 
   /**
@@ -154,6 +222,14 @@ public record VolumeRecord(
         || running(OperationType.DELETE)
             .filter(deletion -> deletion.passed(ProvisioningState.DELETING.name()))
             .isPresent();
+  }
+
+  /**
+   * Whether its growth counts against the quotas and may not begin yet: a backend whose records are
+   * what makes it grow must not follow its size then.
+   */
+  public boolean awaitsQuota() {
+    return running(OperationType.RESIZE).filter(o -> o.at(RESERVED)).isPresent();
   }
 
   /** Whether it is on its way out, or in the trash: nobody may begin to use it. */
@@ -181,10 +257,7 @@ public record VolumeRecord(
     index.put(Index.PROFILE, spec.profile());
     index.put(Index.VOLUME_ID, spec.id().value());
     spec.madeFrom().ifPresent(source -> index.put(Index.SOURCE, source.id()));
-    operations.stream()
-        .filter(OperationRecord::running)
-        .reduce((first, second) -> second)
-        .ifPresent(o -> index.put(Index.RUNNING, o.type().word()));
+    OperationLog.index(operations, index);
     spec.labels().entries().forEach((k, v) -> index.put(Index.LABEL_PREFIX + k, v));
     return index;
   }

@@ -33,8 +33,18 @@ public enum Reason {
   NEEDS_RESTART("restart its users: the filesystem grows when it is mounted anew"),
   /** What it was to be made from is gone. */
   SOURCE_GONE("delete it, and make one from something else"),
+  /** Its bytes are not where they were: gone, or given away. */
+  VOLUME_LOST("ask the administrator for a backup, or delete it and restore a snapshot"),
+  /** It is said to be unwell by whatever watches it. */
+  VOLUME_ABNORMAL("ask the administrator to look at the storage behind it"),
+  /** It cannot be written to. */
+  READ_ONLY("ask the administrator why the storage behind it cannot be written to"),
+  /** The node that has it is gone or does not answer. */
+  NODE_LOST("wait until the node is back, or until the cluster has given the volume up there"),
   /** Somebody still uses it. */
   IN_USE("stop its users"),
+  /** It is protected from being deleted. */
+  PROTECTED("unprotect it first"),
   /** The backend cannot be reached. */
   BACKEND_UNREACHABLE("wait, or ask the administrator whether the backend is up"),
   /** The driver failed for another reason. */

@@ -47,8 +47,30 @@ public interface Volume {
    */
   SizeEnforcement enforcement();
 
-  /** Bytes in use; empty when nothing can know. No backend of this version measures it. */
-  Optional<Capacity> used();
+  /**
+   * Bytes in use; empty when nothing can know. Unlike the other values it is not kept in the
+   * handle: it asks the backend, as {@link #usage()} does, and is its short form.
+   */
+  default Optional<Capacity> used() {
+    return usage().map(VolumeUsage::used);
+  }
+
+  /**
+   * How much of it is used, as the backend measured it last; empty when nothing can know: where the
+   * backend lacks the capability {@code USAGE}, and on Kubernetes while no pod mounts it, or when
+   * this client may not read what nodes measure. {@code describe()} says why. Asks the backend:
+   * nothing of it is kept in the handle.
+   */
+  Optional<VolumeUsage> usage();
+
+  /**
+   * Whether its bytes can be reached, from all that the backend shows. Reads it again as {@code
+   * refresh()} does, and asks the backend more than other verbs. What this client may not see is
+   * told so, not thrown.
+   *
+   * @throws dev.mooring.error.NotFoundException when it is gone
+   */
+  VolumeHealth health();
 
   /** One word for display. */
   VolumeStatus status();
@@ -62,8 +84,22 @@ public interface Volume {
   /** How far the backend has come: the fact behind the status. */
   ProvisioningState provisioning();
 
+  /**
+   * Whether others made it, and Mooring only keeps it: its data stays when it is deleted. False of
+   * what Mooring made.
+   */
+  boolean adopted();
+
   /** Whether an administrator suspended it; never in this version, which has no verb for that. */
   boolean suspended();
+
+  /** Since when it is protected from being deleted, UTC; empty when it is not. */
+  Optional<Instant> protectedSince();
+
+  /** Whether it is protected from being deleted. */
+  default boolean isProtected() {
+    return protectedSince().isPresent();
+  }
 
   /** The description given at creation. */
   Optional<String> description();

@@ -32,5 +32,10 @@ public enum VolumeStatus {
    * The backend says that it cannot get better by itself. It becomes {@link #AVAILABLE} if the
    * backend succeeds later.
    */
-  FAILED
+  FAILED;
+
+  /** The word of another platform for it, for example {@code Bound}. */
+  public String as(StatusVocabulary vocabulary) {
+    return vocabulary.word(this);
+  }
 }

@@ -109,7 +109,8 @@ final class Records {
         random.nextBoolean(),
         maybe(() -> random.nextLong() & Long.MAX_VALUE),
         of(SizeEnforcement.values()),
-        texts());
+        texts(),
+        maybe(() -> new Growth(of(Growth.Phase.values()), random.nextLong(), true)));
   }
 
   private TargetMount mount() {

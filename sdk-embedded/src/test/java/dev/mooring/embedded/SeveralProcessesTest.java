@@ -114,6 +114,6 @@ class SeveralProcessesTest {
     }
     assertThat(entries("volumes")).isZero();
     assertThat(entries("trash")).isZero();
-    assertThat(entries("instances/acme/local")).isZero();
+    assertThat(entries("instances")).isZero();
   }
 }

@@ -1,5 +1,7 @@
 package dev.mooring.jdbc;
 
+import dev.mooring.spi.AccountRecord;
+import dev.mooring.spi.NameRecord;
 import dev.mooring.spi.RecordCodec;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.StoredRecord;
@@ -70,6 +72,28 @@ public record RecordFormat<R extends StoredRecord>(
         SnapshotRecord::stored,
         record -> 0L,
         SnapshotRecord::resource);
+  }
+
+  /** Reserved names, in the store {@code names}; they weigh nothing. */
+  public static RecordFormat<NameRecord> names() {
+    return new RecordFormat<>(
+        "names",
+        RecordCodec::write,
+        RecordCodec::readName,
+        NameRecord::stored,
+        record -> 0L,
+        NameRecord::resource);
+  }
+
+  /** Records of accounts, in the store {@code accounts}; they weigh nothing. */
+  public static RecordFormat<AccountRecord> accounts() {
+    return new RecordFormat<>(
+        "accounts",
+        RecordCodec::write,
+        RecordCodec::readAccount,
+        AccountRecord::stored,
+        record -> 0L,
+        AccountRecord::resource);
   }
 
   /** Records of targets, in the store {@code targets}; they weigh nothing. */

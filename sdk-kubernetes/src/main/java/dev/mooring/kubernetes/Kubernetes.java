@@ -1,6 +1,9 @@
 package dev.mooring.kubernetes;
 
 import dev.mooring.kubernetes.csi.ExternalCsi;
+import dev.mooring.kubernetes.csi.JuiceFsClass;
+import dev.mooring.kubernetes.csi.LonghornClass;
+import dev.mooring.kubernetes.csi.NfsClass;
 import dev.mooring.kubernetes.internal.KubernetesBackend;
 import dev.mooring.kubernetes.internal.KubernetesSettings;
 import dev.mooring.profile.Profile;
@@ -8,6 +11,7 @@ import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Durations;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeKind;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,10 +128,24 @@ public final class Kubernetes implements Backend {
     return KubernetesBackend.connect(settings, context);
   }
 
-  /** One profile, {@code block}, the default: drives of the cluster's default storage class. */
+  /**
+   * One for each lane: {@code block}, the default for drives, of the cluster's default storage
+   * class (lane {@code default}); {@code fast}, drives of Longhorn ({@code fast-rwo}); {@code
+   * shared}, the default for filesystems, of JuiceFS ({@code shared-rwx}, mounted at {@code
+   * /shared}); {@code legacy}, filesystems of NFS ({@code legacy-rwx}). The last three are of the
+   * class of their CSI driver, whatever its name: where the cluster has none, they are offered as
+   * unavailable, with why.
+   */
   @Override
   public List<Profile> standardProfiles() {
-    return List.of(Profile.of("block", VolumeKind.DRIVE, "default").asDefault());
+    return List.of(
+        Profile.of("block", VolumeKind.DRIVE, "default").asDefault(),
+        Profile.of("fast", VolumeKind.DRIVE, "fast-rwo").withDriver(LonghornClass.PROVISIONER),
+        Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx")
+            .withDriver(JuiceFsClass.PROVISIONER)
+            .withMountPath(new MountPath("/shared"))
+            .asDefault(),
+        Profile.of("legacy", VolumeKind.FILESYSTEM, "legacy-rwx").withDriver(NfsClass.PROVISIONER));
   }
 
   @Override

@@ -76,8 +76,9 @@ public final class KubernetesMounts {
 
   /**
    * A copy of the pod with labels, volumes, the node selector of their profiles and, in every
-   * container but init containers, the mounts. Adding twice is adding once. The namespace is not
-   * set: start the pod in {@link #namespace()}.
+   * container but init containers, the mounts. A pod with an {@code fsGroup} and no {@code
+   * fsGroupChangePolicy} gets {@code OnRootMismatch}, for else each start walks through all files.
+   * Adding twice is adding once. The namespace is not set: start the pod in {@link #namespace()}.
    *
    * @throws InvalidRequestException with everything that collides: another namespace, a label of
    *     another launch, a volume of the same name, a mount path that the pod uses itself, another

@@ -23,14 +23,15 @@ import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.VolumeStatus;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.mooring.watch.VolumeEvent;
+import dev.mooring.watch.VolumeListener;
+import dev.mooring.watch.VolumeWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -42,19 +43,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("real")
 @Tag("disruptive")
 class ApiServerRealTest {
-  private static final Path FAULTS = Path.of("/run/mooring-testbed/faults/rbd.csi.ceph.com.json");
   private static final Duration PATIENCE = Eventually.PATIENCE;
   private static final String SERVER = "kube-apiserver";
 
   @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
+
+  private final DriverFaults faults = DriverFaults.of("rbd.csi.ceph.com", NAMESPACE.name());
 
   @RegisterExtension final TestBed testBed = new TestBed();
 
   private final StorageClient storage = Cluster.client(Cluster.backend(NAMESPACE), "acme");
 
   @AfterEach
-  void close() throws IOException {
-    Files.deleteIfExists(FAULTS);
+  void close() {
+    faults.end();
     testBed.up();
     storage.close();
     NAMESPACE.empty();
@@ -146,7 +148,7 @@ class ApiServerRealTest {
   @Test
   void a_wait_outlives_it_and_an_etcd_that_forgot_what_was_watched() throws Exception {
     // The driver makes nothing until the fault is gone, so the wait spans it all.
-    Files.writeString(FAULTS, "{\"failCreate\": \"Unavailable: not yet\"}");
+    faults.write("{\"failCreate\": \"Unavailable: not yet\"}");
     CloudDrive drive = create("slow");
     CompletableFuture<CloudDrive> waiting = Aside.begin(() -> drive.await(Duration.ofMinutes(4)));
     Eventually.holds(
@@ -156,10 +158,40 @@ class ApiServerRealTest {
     testBed.kill(SERVER);
     testBed.compact();
     testBed.up();
-    Files.deleteIfExists(FAULTS);
+    faults.end();
 
     assertThat(waiting.get(5, TimeUnit.MINUTES).status()).isEqualTo(VolumeStatus.AVAILABLE);
     assertOne("slow");
+  }
+
+  @Test
+  void a_watch_of_volumes_misses_no_lasting_change() {
+    create("old").await(PATIENCE);
+    List<String> told = new CopyOnWriteArrayList<>();
+    VolumeListener<CloudDrive> listener =
+        new VolumeListener<>() {
+          @Override
+          public void heard(VolumeEvent<? extends CloudDrive> event) {
+            told.add(event.type() + " " + event.ref().name());
+          }
+
+          @Override
+          public void ended(StorageException cause) {
+            told.add("ended: " + cause);
+          }
+        };
+    try (VolumeWatch watch = storage.cloudDrives().watch(listener)) {
+      testBed.kill(SERVER);
+      testBed.compact();
+      testBed.up();
+      // Before it watches anew: it makes a pause, and another client does not.
+      try (StorageClient other = Cluster.client(Cluster.backend(NAMESPACE), "acme")) {
+        other.cloudDrives().create(CreateDrive.named("new").size(gb(1))).await(PATIENCE);
+        other.cloudDrives().named("old").purge().await(PATIENCE);
+      }
+      Eventually.passes(PATIENCE, () -> assertThat(told).contains("DELETED old", "CREATED new"));
+      assertThat(watch.token().text()).isNotEmpty();
+    }
   }
 
   @Test

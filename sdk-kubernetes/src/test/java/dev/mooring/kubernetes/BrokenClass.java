@@ -5,6 +5,8 @@ import dev.mooring.admin.StorageClassDraft;
 import dev.mooring.kubernetes.csi.CephFsClass;
 import dev.mooring.kubernetes.csi.CephRbdClass;
 import dev.mooring.kubernetes.csi.JuiceFsClass;
+import dev.mooring.kubernetes.csi.LonghornClass;
+import dev.mooring.kubernetes.csi.NfsClass;
 import dev.mooring.secret.Secret;
 
 /**
@@ -23,7 +25,22 @@ record BrokenClass(Driver driver, Part part, String key, Stage fails) {
     /** Subvolumes. */
     CEPHFS,
     /** Directories. */
-    JUICEFS;
+    JUICEFS,
+    /** Directories of a server. */
+    NFS,
+    /** Replicated images. */
+    LONGHORN;
+
+    /** Its name in the cluster. */
+    String provisioner() {
+      return switch (this) {
+        case RBD -> CephRbdClass.PROVISIONER;
+        case CEPHFS -> CephFsClass.PROVISIONER;
+        case JUICEFS -> JuiceFsClass.PROVISIONER;
+        case NFS -> NfsClass.PROVISIONER;
+        case LONGHORN -> LonghornClass.PROVISIONER;
+      };
+    }
 
     /** The class that works, with a Secret of its own. */
     StorageClassDraft<?> works(String namespace, String name) {
@@ -49,6 +66,8 @@ record BrokenClass(Driver driver, Part part, String key, Stage fails) {
                         .with("bucket", Secret.of("http://127.0.0.1:9000/juicefs"))
                         .with("access-key", Secret.of("testbed"))
                         .with("secret-key", Secret.of("testbed")));
+        case NFS -> NfsClass.named(name).server("10.77.0.1").share("/exports");
+        case LONGHORN -> LonghornClass.named(name).replicas(1).fsType("xfs");
       };
     }
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,26 +25,39 @@ final class CephPool {
   private CephPool() {}
 
   /**
-   * Asserts that no image is left, nor one in the trash. Ceph empties that at its own pace, one
-   * image after the other: waits as long as it gets on.
+   * Asserts that no image is left but those of other namespaces, where other tests are at work, and
+   * that none of the trash is left that is in it now: Ceph empties that at its own pace.
    */
-  static void assertEmpty() {
+  static void assertNothingOf(TestNamespace namespace) {
     Properties environment = environment();
     String pool = environment.getProperty("RBD_POOL");
     Eventually.passes(
         Eventually.PATIENCE,
-        () -> assertThat(rbd(environment, "ls", pool)).as("rbd ls " + pool).isEmpty());
-    int left = Integer.MAX_VALUE;
-    while (left > 0) {
-      int before = left;
-      left =
+        () -> {
+          // In this order: whose volume is there after the image was listed is not left over.
+          List<String> images = rbd(environment, "ls", pool);
+          assertThat(images)
+              .as("rbd ls " + pool)
+              .allMatch(CephObjects.ofOthers(namespace)::contains);
+        });
+    Set<String> trash = trash(environment, pool);
+    while (!trash.isEmpty()) {
+      Set<String> before = Set.copyOf(trash);
+      trash =
           Eventually.value(
-              "the trash of pool " + pool + " gets emptier than " + before,
-              () ->
-                  Optional.of(rbd(environment, "trash", "ls", "--all", pool).size())
-                      .filter(now -> now < before));
+              "the trash of pool " + pool + " loses one of " + before,
+              () -> {
+                Set<String> left = trash(environment, pool);
+                left.retainAll(before);
+                return Optional.of(left).filter(now -> now.size() < before.size());
+              });
     }
-    System.out.println("Real Ceph: rbd ls and rbd trash ls of pool " + pool + " are empty");
+    System.out.println(
+        "Real Ceph: rbd ls and rbd trash ls of pool " + pool + " have nothing of " + namespace);
+  }
+
+  private static Set<String> trash(Properties environment, String pool) {
+    return new TreeSet<>(rbd(environment, "trash", "ls", "--all", pool));
   }
 
   /** The images of the pool. */
@@ -72,12 +87,17 @@ final class CephPool {
         .toList();
   }
 
-  /** Asserts that no subvolume is left. */
-  static void assertNoSubvolumes() {
+  /** Asserts that no subvolume is left but those of other namespaces. */
+  static void assertNoSubvolumesOf(TestNamespace namespace) {
     Eventually.passes(
         Eventually.PATIENCE,
-        () -> assertThat(subvolumes()).as("subvolumes of the real CephFS").isEmpty());
-    System.out.println("Real Ceph: ceph fs subvolume ls is empty");
+        () -> {
+          List<String> subvolumes = subvolumes();
+          assertThat(subvolumes)
+              .as("subvolumes of the real CephFS")
+              .allMatch(CephObjects.ofOthers(namespace)::contains);
+        });
+    System.out.println("Real Ceph: ceph fs subvolume ls has nothing of " + namespace);
   }
 
   private static Properties environment() {

@@ -65,7 +65,14 @@ class ClassAgreementRealTest {
                 use(Driver.JUICEFS, "node-publish", Stage.MOUNT),
                 use(Driver.JUICEFS, "controller-expand", Stage.GROWTH),
                 // Deleting such a volume keeps its bytes without a word.
-                use(Driver.JUICEFS, "provisioner", Stage.NEVER)))
+                use(Driver.JUICEFS, "provisioner", Stage.NEVER)),
+            List.of(
+                whole(Driver.NFS),
+                parameter(Driver.NFS, "server"),
+                // It makes the directory in the server's root, and finds out when a pod is there.
+                new BrokenClass(Driver.NFS, Part.PARAMETER, "share", Stage.MOUNT)),
+            // Nothing is required of Longhorn.
+            List.of(whole(Driver.LONGHORN)))
         .flatMap(List::stream);
   }
 

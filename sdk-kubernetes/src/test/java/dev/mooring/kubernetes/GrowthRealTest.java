@@ -8,20 +8,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
 import dev.mooring.config.RegionConfiguration;
+import dev.mooring.drive.CloudDrive;
+import dev.mooring.error.CancelledException;
+import dev.mooring.error.ConflictException;
 import dev.mooring.error.FailedException;
 import dev.mooring.error.UnsupportedException;
 import dev.mooring.instance.Instance;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationState;
 import dev.mooring.profile.Profile;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.testkit.Eventually;
+import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.VolumeKind;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -34,8 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("real")
 class GrowthRealTest {
   private static final Duration PATIENCE = Eventually.PATIENCE;
-
-  private static final Path FAULTS = Path.of("/run/mooring-testbed/faults/rbd.csi.ceph.com.json");
 
   @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
 
@@ -133,6 +138,13 @@ class GrowthRealTest {
         "it is told that its users must restart",
         () -> growth.poll().state().ended() || needsRestart());
     assertThat(growth.state()).isEqualTo(OperationState.RUNNING);
+    Eventually.holds(
+        "its pods are named",
+        () -> growth.poll().progress().step().startsWith("needs a restart of these pods: "));
+    assertThat(growth.history())
+        .extracting(OperationEvent::state)
+        .contains("BACKEND_GROWN", "NEEDS_RESTART");
+    assertThatThrownBy(growth::cancel).isInstanceOf(ConflictException.class);
 
     first.stop();
     growth.await(PATIENCE);
@@ -159,22 +171,121 @@ class GrowthRealTest {
   }
 
   @Test
-  void growth_that_the_driver_refuses_fails_in_its_words_and_can_be_tried_again() throws Exception {
+  void growth_that_the_driver_refuses_fails_in_its_words_and_can_be_tried_again() {
     SizedVolume<?> volume = create(VolumeKind.DRIVE, "refused", "ceph-rbd");
-    Files.writeString(FAULTS, "{\"failExpand\": \"OutOfRange: the pool is too small\"}");
+    DriverFaults faults = DriverFaults.of("rbd.csi.ceph.com", NAMESPACE.name());
+    faults.write("{\"failExpand\": \"OutOfRange: the pool is too small\"}");
     try {
       Operation<?> growth = volume.resize(gib(3));
       assertThatThrownBy(() -> growth.await(PATIENCE))
           .isInstanceOf(FailedException.class)
           .hasMessageContaining("the pool is too small");
       Operation<?> again = volume.resize(gib(3));
-      assertThat(again.state()).isEqualTo(OperationState.FAILED);
+      assertThat(again.id()).isNotEqualTo(growth.id());
+      assertThatThrownBy(() -> again.await(PATIENCE))
+          .isInstanceOf(FailedException.class)
+          .hasMessageContaining("the pool is too small");
     } finally {
-      Files.deleteIfExists(FAULTS);
+      faults.end();
+    }
+    // The cluster tries what failed again by itself, and may be at it just now.
+    Operation<?> better = Eventually.value("it grows further", () -> growing(volume, gib(4)));
+    // If it succeeded in that meanwhile, it goes further only once a node has done its part.
+    Instance user =
+        storage.instances().launch("user", r -> r.mount(volume, "/data")).await(PATIENCE);
+    assertThat(better.await(PATIENCE)).isInstanceOf(CloudDrive.class);
+    assertThat(volume.refresh().size()).isEqualTo(gib(4));
+    remove(volume, user);
+  }
+
+  private static Optional<Operation<?>> growing(SizedVolume<?> volume, Capacity size) {
+    try {
+      return Optional.of(volume.resize(size));
+    } catch (ConflictException e) {
+      assertThat(e).hasMessageContaining("it is growing to");
+      return Optional.empty();
+    }
+  }
+
+  /** The API server lets a request go down to no less than a byte above what the volume has. */
+  @Test
+  void growth_that_failed_is_taken_back_and_the_claim_asks_for_a_byte_more() {
+    SizedVolume<?> volume = create(VolumeKind.DRIVE, "taken-back", "ceph-rbd");
+    DriverFaults faults = DriverFaults.of("rbd.csi.ceph.com", NAMESPACE.name());
+    faults.write("{\"failExpand\": \"OutOfRange: the pool is too small\"}");
+    try {
+      Operation<?> growth = volume.resize(gib(5));
+      assertThatThrownBy(() -> growth.await(PATIENCE)).isInstanceOf(FailedException.class);
+
+      growth.cancel();
+
+      assertThatThrownBy(() -> growth.await(PATIENCE)).isInstanceOf(CancelledException.class);
+      SizedVolume<?> now = volume.refresh();
+      assertThat(now.size()).isEqualTo(gib(2));
+      assertThat(now.sizes()).hasSize(1);
+      assertThat(now.statusReason()).isEmpty();
+      assertThat(request(now)).isEqualTo(gib(2).bytes() + 1);
+      assertThatThrownBy(() -> request(now, gib(2).bytes()))
+          .isInstanceOf(KubernetesClientException.class)
+          .hasMessageContaining("field can not be less than status.capacity");
+      assertThat(growth.history())
+          .extracting(OperationEvent::state)
+          .containsExactly("RESIZING", "FAILED", "CANCELLING", "CANCELLED");
+    } finally {
+      faults.end();
     }
     SizedVolume<?> grown = volume.resize(gib(4)).await(PATIENCE);
     assertThat(grown.size()).isEqualTo(gib(4));
+    assertThat(grown.sizes()).hasSize(2);
     volume.delete().await(PATIENCE);
+  }
+
+  /** What the controller has begun with it ends: the answer is as it is then. */
+  @Test
+  void growth_that_the_backend_is_at_is_taken_back_too_late() {
+    SizedVolume<?> volume = create(VolumeKind.DRIVE, "too-late", "ceph-rbd");
+    DriverFaults faults = DriverFaults.of("rbd.csi.ceph.com", NAMESPACE.name());
+    faults.write("{\"expandDelayMs\": 6000}");
+    try {
+      Operation<?> growth = volume.resize(gib(5));
+      Eventually.holds(
+          "the resizer is at it",
+          () ->
+              claim(volume).getStatus().getAllocatedResourceStatuses() != null
+                  && !claim(volume).getStatus().getAllocatedResourceStatuses().isEmpty());
+
+      growth.cancel();
+
+      assertThat(growth.state()).isEqualTo(OperationState.RUNNING);
+      assertThat(growth.progress().step()).isEqualTo("taking it back");
+      assertThat(volume.refresh().size()).isEqualTo(gib(2));
+      assertThat(growth.await(PATIENCE)).isNotNull();
+      assertThat(volume.refresh().size()).isEqualTo(gib(5));
+    } finally {
+      faults.end();
+    }
+    volume.delete().await(PATIENCE);
+  }
+
+  private PersistentVolumeClaim claim(SizedVolume<?> volume) {
+    return NAMESPACE
+        .admin()
+        .persistentVolumeClaims()
+        .inNamespace(NAMESPACE.name())
+        .withName(volume.backendDetails().get("persistentVolumeClaim"))
+        .get();
+  }
+
+  private long request(SizedVolume<?> volume) {
+    return Quantity.getAmountInBytes(
+            claim(volume).getSpec().getResources().getRequests().get("storage"))
+        .longValue();
+  }
+
+  private void request(SizedVolume<?> volume, long bytes) {
+    PersistentVolumeClaim claim = claim(volume);
+    claim.getSpec().getResources().getRequests().put("storage", new Quantity("" + bytes));
+    NAMESPACE.admin().resource(claim).update();
   }
 
   @Test

@@ -5,7 +5,9 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.contract.ForeignClaims;
 import dev.mooring.testkit.process.SharedFixture;
+import dev.mooring.volume.Volume;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
@@ -42,7 +44,16 @@ final class KubernetesFixture implements SharedFixture {
 
   /** One namespace for all accounts, with drives of a storage class. */
   KubernetesFixture(String storageClass) {
-    this(TestNamespace.make(), false, storageClass);
+    this(measured(), false, storageClass);
+  }
+
+  /** With the right to read what nodes measure, which the others do not need. */
+  private static TestNamespace measured() {
+    TestNamespace made = TestNamespace.make();
+    List<PolicyRule> rules = new ArrayList<>(TestNamespace.rules("clusterrole-read.yaml"));
+    rules.addAll(TestNamespace.rules("clusterrole-usage.yaml"));
+    made.bindClusterRole(rules);
+    return made;
   }
 
   private KubernetesFixture(TestNamespace namespace, boolean perAccount, String storageClass) {
@@ -58,6 +69,7 @@ final class KubernetesFixture implements SharedFixture {
     TestNamespace namespace = TestNamespace.withoutRoles();
     List<PolicyRule> rules = new ArrayList<>(TestNamespace.rules("clusterrole-admin.yaml"));
     rules.addAll(TestNamespace.rules("clusterrole-read.yaml"));
+    rules.addAll(TestNamespace.rules("clusterrole-usage.yaml"));
     namespace.bindClusterRole(rules);
     return new KubernetesFixture(namespace, true, Cluster.LOOP_BACKED);
   }
@@ -132,8 +144,14 @@ final class KubernetesFixture implements SharedFixture {
         Capability.SCRATCH,
         Capability.WORKLOADS,
         Capability.STORAGE_CLASSES,
+        Capability.SHARING,
+        Capability.USAGE,
+        Capability.HEALTH,
+        Capability.ADOPTING,
         Capability.SIZE_ENFORCED,
-        Capability.FENCED_WRITER);
+        Capability.FENCED_WRITER,
+        Capability.AUDIT,
+        Capability.NAMES);
   }
 
   @Override
@@ -155,9 +173,43 @@ final class KubernetesFixture implements SharedFixture {
   }
 
   @Override
+  public Optional<Runnable> refuseGrowth(VolumeKind kind, String words) {
+    if (perAccount) {
+      return Optional.empty(); // it is not said whose
+    }
+    DriverFaults faults = DriverFaults.of(driver(kind), namespace.name());
+    faults.write("{\"failExpand\": \"OutOfRange: " + words + "\"}");
+    return Optional.of(faults::end);
+  }
+
+  private String driver(VolumeKind kind) {
+    String name = kind == VolumeKind.DRIVE ? "rbd.csi.ceph.com" : "cephfs.csi.ceph.com";
+    return storageClass.equals(Cluster.REAL_CEPH) ? "rook-ceph." + name : name;
+  }
+
+  @Override
+  public Optional<Runnable> lose(Volume volume) {
+    return Optional.of(LostVolume.lose(namespace.admin(), volume));
+  }
+
+  @Override
+  public boolean measures() {
+    return NodeStatistics.areThere(namespace.admin());
+  }
+
+  @Override
   public Optional<Profile> pendingProfile() {
     return Optional.of(
         Profile.of("pending", VolumeKind.DRIVE, "fast-rwo").withStorageClass("broken"));
+  }
+
+  @Override
+  public Optional<ForeignClaims> foreignClaims() {
+    return Optional.of(new ClaimsByHand(namespace.admin(), this::namespaceOf, this::classOf));
+  }
+
+  private String classOf(VolumeKind kind) {
+    return kind == VolumeKind.DRIVE ? storageClass : Cluster.filesystemsBeside(storageClass);
   }
 
   @Override

@@ -95,6 +95,38 @@ class KubernetesMountsTest {
   }
 
   @Test
+  void a_group_does_not_walk_through_all_files_at_each_start_unless_the_pod_says_so() {
+    PodBuilder grouped =
+        pod().editSpec().withNewSecurityContext().withFsGroup(7L).endSecurityContext().endSpec();
+    Pod always =
+        grouped
+            .editSpec()
+            .editSecurityContext()
+            .withFsGroupChangePolicy("Always")
+            .endSecurityContext()
+            .endSpec()
+            .build();
+
+    assertThat(
+            mounts
+                .addTo(
+                    grouped
+                        .editSpec()
+                        .editSecurityContext()
+                        .withFsGroupChangePolicy(null)
+                        .endSecurityContext()
+                        .endSpec()
+                        .build())
+                .getSpec()
+                .getSecurityContext()
+                .getFsGroupChangePolicy())
+        .isEqualTo("OnRootMismatch");
+    assertThat(mounts.addTo(always).getSpec().getSecurityContext().getFsGroupChangePolicy())
+        .isEqualTo("Always");
+    assertThat(mounts.addTo(pod().build()).getSpec().getSecurityContext()).isNull();
+  }
+
+  @Test
   void adds_the_same_to_a_template_and_leaves_the_given_one_alone() {
     PodTemplateSpec template =
         new PodTemplateSpecBuilder()

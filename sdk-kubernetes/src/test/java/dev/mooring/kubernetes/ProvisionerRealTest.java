@@ -2,12 +2,14 @@ package dev.mooring.kubernetes;
 
 import static dev.mooring.volume.Capacity.gb;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.StorageTimeoutException;
+import dev.mooring.operation.Operation;
 import dev.mooring.testkit.Eventually;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -64,17 +66,19 @@ class ProvisionerRealTest {
   void a_delete_waits_for_a_provisioner_that_is_stopped_and_leaves_nothing_when_it_is_back() {
     CloudDrive drive = create().await(Eventually.PATIENCE);
     testBed.kill("rbd.csi.ceph.com-provisioner");
-    drive.delete().await(Eventually.PATIENCE);
+    Operation<?> deletion = drive.delete();
+    assertThatThrownBy(() -> deletion.await(Duration.ofSeconds(5)))
+        .as("its bytes are there as long as its PersistentVolume")
+        .isInstanceOf(StorageTimeoutException.class)
+        .hasMessageContainingAll("PersistentVolume pvc-", "Released", "its name free");
     assertThat(storage.cloudDrives().find("patient")).isEmpty();
 
     testBed.up();
-    Eventually.holds(
-        "no volume outlives its claim",
-        () ->
-            NAMESPACE.admin().persistentVolumes().list().getItems().stream()
-                .noneMatch(
-                    pv ->
-                        pv.getSpec().getClaimRef() != null
-                            && pv.getSpec().getClaimRef().getNamespace().equals(NAMESPACE.name())));
+    deletion.await(Eventually.PATIENCE);
+    assertThat(NAMESPACE.admin().persistentVolumes().list().getItems())
+        .filteredOn(pv -> pv.getSpec().getClaimRef() != null)
+        .filteredOn(pv -> pv.getSpec().getClaimRef().getNamespace().equals(NAMESPACE.name()))
+        .as("volumes that outlive their claims")
+        .isEmpty();
   }
 }

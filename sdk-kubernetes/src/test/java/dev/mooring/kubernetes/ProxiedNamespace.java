@@ -47,7 +47,7 @@ final class ProxiedNamespace implements CrashFixture, FaultFixture {
     this.proxy = proxy(direct.namespace);
     this.tap = new HttpTap(proxy);
     this.layer = new HttpFaults(proxy);
-    this.kubeconfig = writeKubeconfig();
+    this.kubeconfig = through(direct.namespace);
     this.configuration = writeConfiguration();
   }
 
@@ -76,11 +76,12 @@ final class ProxiedNamespace implements CrashFixture, FaultFixture {
     }
   }
 
-  private Path writeKubeconfig() {
+  /** A kubeconfig for a namespace of the same cluster, by way of the proxy. */
+  Path through(TestNamespace namespace) {
     try {
       return Files.writeString(
-          folder.resolve("kubeconfig"),
-          Files.readString(direct.namespace.kubeconfig())
+          folder.resolve("kubeconfig-" + namespace.name()),
+          Files.readString(namespace.kubeconfig())
               .replaceAll(
                   "cluster: \\{server: .*}", "cluster: {server: \"" + proxy.address() + "\"}"));
     } catch (IOException e) {

@@ -15,9 +15,6 @@ import dev.mooring.profile.ProfileOffer;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,18 +25,16 @@ import org.junit.jupiter.api.Test;
 
 @Tag("real")
 class ReasonsRealTest {
-  /** Where the test bed's drivers read what to do wrong. */
-  private static final Path FAULTS = Path.of("/run/mooring-testbed/faults/csi.juicefs.com.json");
-
   private static final Duration PATIENCE = Eventually.PATIENCE;
 
   @AutoClose private static final TestNamespace NAMESPACE = TestNamespace.make();
 
+  private final DriverFaults faults = DriverFaults.of("csi.juicefs.com", NAMESPACE.name());
   private final StorageClient storage = Cluster.client(Cluster.backend(NAMESPACE), "acme");
 
   @AfterEach
-  void close() throws IOException {
-    Files.deleteIfExists(FAULTS);
+  void close() {
+    faults.end();
     storage.close();
   }
 
@@ -48,8 +43,8 @@ class ReasonsRealTest {
   }
 
   @Test
-  void what_the_driver_calls_invalid_fails_at_once_in_its_own_words() throws IOException {
-    Files.writeString(FAULTS, "{\"failCreate\": \"InvalidArgument: no such pool, key=MARKED\"}");
+  void what_the_driver_calls_invalid_fails_at_once_in_its_own_words() {
+    faults.write("{\"failCreate\": \"InvalidArgument: no such pool, key=MARKED\"}");
     CloudDrive drive = create("bad", "juice");
 
     assertThatThrownBy(() -> drive.await(PATIENCE))
@@ -76,9 +71,8 @@ class ReasonsRealTest {
   }
 
   @Test
-  void a_failed_drive_becomes_available_when_the_driver_succeeds_later() throws IOException {
-    Files.writeString(
-        FAULTS, "{\"failCreate\": \"InvalidArgument: not yet\", \"failCreateTimes\": 1}");
+  void a_failed_drive_becomes_available_when_the_driver_succeeds_later() {
+    faults.write("{\"failCreate\": \"InvalidArgument: not yet\", \"failCreateTimes\": 1}");
     CloudDrive drive = create("later", "juice");
     assertThatThrownBy(() -> drive.await(PATIENCE)).isInstanceOf(FailedException.class);
 
@@ -89,8 +83,8 @@ class ReasonsRealTest {
   }
 
   @Test
-  void a_full_backend_fails_after_three_refusals() throws IOException {
-    Files.writeString(FAULTS, "{\"failCreate\": \"ResourceExhausted: pool is full\"}");
+  void a_full_backend_fails_after_three_refusals() {
+    faults.write("{\"failCreate\": \"ResourceExhausted: pool is full\"}");
     CloudDrive drive = create("full", "juice");
 
     assertThatThrownBy(() -> drive.await(PATIENCE))

@@ -256,4 +256,9 @@ final class TestNamespace implements AutoCloseable {
       admin.close();
     }
   }
+
+  @Override
+  public String toString() {
+    return "namespace " + name;
+  }
 }

@@ -34,9 +34,9 @@ final class TriedClass implements AutoCloseable {
   private final TestNamespace namespace;
   private final KubernetesClient admin;
   private final String name;
-  private final Secret whole;
+  private final Optional<Secret> whole;
 
-  private TriedClass(TestNamespace namespace, String name, Secret whole) {
+  private TriedClass(TestNamespace namespace, String name, Optional<Secret> whole) {
     this.namespace = namespace;
     this.admin = namespace.admin();
     this.name = name;
@@ -54,9 +54,9 @@ final class TriedClass implements AutoCloseable {
             .admin()
             .load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
             .items();
-    Secret secret = (Secret) objects.get(0);
-    StorageClass storageClass = (StorageClass) objects.get(1);
-    Secret made = namespace.admin().resource(secret).create();
+    Optional<Secret> secret = first(objects, Secret.class);
+    StorageClass storageClass = first(objects, StorageClass.class).orElseThrow();
+    Optional<Secret> made = secret.map(s -> namespace.admin().resource(s).create());
     switch (broken.part()) {
       case NOTHING -> {}
       case PARAMETER -> storageClass.getParameters().remove(broken.key());
@@ -66,12 +66,16 @@ final class TriedClass implements AutoCloseable {
               .keySet()
               .removeIf(key -> key.startsWith("csi.storage.k8s.io/" + broken.key() + "-secret"));
       case KEY -> {
-        made.getData().remove(broken.key());
-        Secret unused = namespace.admin().resource(made).update();
+        made.orElseThrow().getData().remove(broken.key());
+        Secret unused = namespace.admin().resource(made.get()).update();
       }
     }
     StorageClass unused = namespace.admin().resource(storageClass).create();
     return new TriedClass(namespace, name, secret);
+  }
+
+  private static <T> Optional<T> first(List<HasMetadata> objects, Class<T> type) {
+    return objects.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   String name() {
@@ -81,14 +85,15 @@ final class TriedClass implements AutoCloseable {
   /** The stage that fails, tried up to the one where that is expected. */
   Stage run(Stage last) {
     PersistentVolumeClaim unused = admin.resource(claim()).create();
-    if (fails("ProvisioningFailed", this::bound)) {
+    if (fails(last, "ProvisioningFailed", "", this::bound)) {
       return Stage.PROVISION;
     }
     if (last == Stage.PROVISION) {
       return Stage.NEVER;
     }
     Pod pod = admin.resource(pod()).create();
-    if (fails("FailedMount", () -> "Running".equals(phase(pod)))) {
+    String volume = claims().withName(name).get().getSpec().getVolumeName();
+    if (fails(last, "FailedMount", volume, () -> "Running".equals(phase(pod)))) {
       return Stage.MOUNT;
     }
     if (last == Stage.MOUNT) {
@@ -106,7 +111,7 @@ final class TriedClass implements AutoCloseable {
                         .endResources()
                         .endSpec()
                         .build());
-    return fails("VolumeResizeFailed", () -> has(grown)) ? Stage.GROWTH : Stage.NEVER;
+    return fails(last, "VolumeResizeFailed", "", () -> has(grown)) ? Stage.GROWTH : Stage.NEVER;
   }
 
   private boolean has(PersistentVolumeClaim grown) {
@@ -116,16 +121,23 @@ final class TriedClass implements AutoCloseable {
         .isPresent();
   }
 
-  /** Whether the cluster tells of this failure before it is well. */
-  private boolean fails(String reason, BooleanSupplier well) {
+  /**
+   * Whether the cluster tells of this failure before it is well. Of a class that works no failure
+   * lasts: a kubelet may be too early once.
+   */
+  private boolean fails(Stage last, String reason, String words, BooleanSupplier well) {
     return Eventually.value(
         name + " is well, or " + reason,
         () -> {
           if (well.getAsBoolean()) {
             return Optional.of(false);
           }
+          if (last == Stage.NEVER) {
+            return Optional.<Boolean>empty();
+          }
           return admin.v1().events().inNamespace(namespace.name()).list().getItems().stream()
                   .filter(event -> reason.equals(event.getReason()))
+                  .filter(event -> event.getMessage().contains(words))
                   .map(Event::getInvolvedObject)
                   .anyMatch(object -> name.equals(object.getName()))
               ? Optional.of(true)
@@ -192,10 +204,13 @@ final class TriedClass implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.secrets().inNamespace(namespace.name()).withName(name).delete();
-    Secret unused = admin.resource(whole).create();
+    whole.ifPresent(
+        secret -> {
+          admin.secrets().inNamespace(namespace.name()).withName(name).delete();
+          Secret unused = admin.resource(secret).create();
+        });
     Cluster.remove(namespace, name);
-    forgetsNothing();
+    whole.ifPresent(secret -> forgetsNothing());
     claims().withName(name).delete();
     Eventually.holds(
         "claim and volume of " + name + " are gone",

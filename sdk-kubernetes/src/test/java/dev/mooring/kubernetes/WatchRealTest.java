@@ -17,7 +17,9 @@ import dev.mooring.volume.Reason;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -135,16 +137,22 @@ class WatchRealTest {
 
   @Test
   void a_closed_watch_reports_nothing_and_leaves_no_thread() {
+    Set<Thread> before = watchThreads();
     RecordStore.Watch watch = backend().volumes().watch(heard);
+    Set<Thread> its = watchThreads();
+    its.removeAll(before);
+    assertThat(its).isNotEmpty();
     watch.close();
     watch.close();
 
-    Eventually.holds(
-        "its threads end",
-        () ->
-            Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(t -> t.getName().startsWith("mooring-watch")));
+    Eventually.holds("its threads end", () -> its.stream().noneMatch(Thread::isAlive));
     assertThat(heard.closed.get()).isNull();
+  }
+
+  private static Set<Thread> watchThreads() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(thread -> !thread.getName().startsWith("mooring-watch"));
+    return threads;
   }
 
   private static final class Heard implements RecordListener<VolumeRecord> {

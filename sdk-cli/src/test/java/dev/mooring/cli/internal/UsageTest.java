@@ -93,7 +93,6 @@ class UsageTest {
         "object create models",
         "cost --by owner --csv",
         "cost statement --month 2026-11",
-        "profile recommend checkpoints",
         "plan x --kind cluster --nodes 2 --mount y:/y"
       })
   @DisplayName("what this release cannot do is unsupported, not a usage error")

@@ -1,7 +1,10 @@
 package dev.mooring.internal.admin;
 
 import dev.mooring.admin.Admin;
+import dev.mooring.admin.Audit;
+import dev.mooring.admin.AuditRequest;
 import dev.mooring.admin.StorageClasses;
+import dev.mooring.internal.audit.DefaultAudit;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.spi.Capability;
@@ -25,6 +28,16 @@ public final class DefaultAdmin implements Admin {
   @Override
   public StorageClasses storageClasses(String region) {
     return of(sessions.require(region, TRIED));
+  }
+
+  @Override
+  public Audit audit() {
+    return audit(AuditRequest.everywhere());
+  }
+
+  @Override
+  public Audit audit(AuditRequest request) {
+    return DefaultAudit.of(sessions, request);
   }
 
   private StorageClasses of(RegionSession session) {

@@ -3,6 +3,7 @@ package dev.mooring.internal.attach;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
+import dev.mooring.attachment.TrainingLayout;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.operation.Plan;
 import dev.mooring.volume.Capacity;
@@ -33,10 +34,14 @@ public record DefaultLaunchRequest(
     return new DefaultLaunchRequest(sessions, volumes, target, List.of(), List.of());
   }
 
-  private LaunchRequest with(
+  private DefaultLaunchRequest with(
       VolumeRef volume, @Nullable String path, boolean readOnly, @Nullable Capacity size) {
+    return with(new MountAsk(volume, path, readOnly, size, false));
+  }
+
+  private DefaultLaunchRequest with(MountAsk ask) {
     List<MountAsk> more = new ArrayList<>(mounts);
-    more.add(new MountAsk(volume, path, readOnly, size));
+    more.add(ask);
     return new DefaultLaunchRequest(sessions, volumes, target, more, scratches);
   }
 
@@ -83,6 +88,29 @@ public record DefaultLaunchRequest(
   @Override
   public LaunchRequest createDrive(String name, Capacity size, String path) {
     return with(VolumeRef.drive(name), path, false, size);
+  }
+
+  @Override
+  public LaunchRequest createFilesystem(String name, Capacity size, String path) {
+    return with(VolumeRef.fs(name), path, false, size);
+  }
+
+  @Override
+  public LaunchRequest trainingLayout(TrainingLayout layout) {
+    return with(new MountAsk(
+            layout.datasets(),
+            layout.datasetsPath(),
+            layout.readOnly(),
+            layout.createDatasets(),
+            true))
+        .with(
+            new MountAsk(
+                layout.checkpoints(),
+                layout.checkpointsPath(),
+                false,
+                layout.createCheckpoints(),
+                true))
+        .scratch(layout.scratch(), layout.scratchPath());
   }
 
   @Override

@@ -8,9 +8,9 @@ import dev.mooring.error.InUseException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.operation.RecordOperation;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
@@ -83,11 +83,7 @@ final class Detacher {
   }
 
   private static OperationRecord start(RegionSession session, Target target) {
-    return OperationRecord.start(
-        OperationId.random(
-            session.name(), target.kind().word(), target.name(), OperationType.DETACH),
-        OperationType.DETACH,
-        session.now());
+    return Intents.begin(session, target.kind().word(), target.name(), OperationType.DETACH);
   }
 
   private Optional<TargetRecord> intent(

@@ -53,6 +53,13 @@ final class Holders {
     return List.copyOf(found.values());
   }
 
+  /** All targets that mount volumes of a kind; some mounts may not count. */
+  static List<TargetRecord> of(RegionSession session, VolumeKind kind) {
+    return all(session, Map.of())
+        .filter(target -> target.mounts().stream().anyMatch(mount -> mount.kind() == kind))
+        .toList();
+  }
+
   private static Stream<TargetRecord> all(RegionSession session, Map<String, String> where) {
     Map<String, String> index = new TreeMap<>(where);
     index.put(Index.ACCOUNT, session.account());

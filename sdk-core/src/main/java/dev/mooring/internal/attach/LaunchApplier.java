@@ -3,8 +3,6 @@ package dev.mooring.internal.attach;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
-import dev.mooring.drive.CloudDrive;
-import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Holder;
@@ -16,13 +14,16 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.DriveCount;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
+import dev.mooring.sized.CreateSizedVolume;
+import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
-import dev.mooring.volume.VolumeKind;
+import dev.mooring.spi.VolumeRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +67,12 @@ final class LaunchApplier {
       throw stale(shown, now);
     }
     List<TargetMount> mounts = new ArrayList<>(now.wanted());
-    List<CloudDrive> made = new ArrayList<>();
-    for (CreateDrive creation : now.creates()) {
-      made.add(volumes.drives().create(creation));
+    List<SizedVolume<?>> made = new ArrayList<>();
+    for (CreateSizedVolume<?> creation : now.creates()) {
+      made.add(volumes.create(creation));
     }
     for (int i = 0; i < made.size(); i++) {
-      CloudDrive drive = made.get(i).await();
-      mounts.add(mount(drive, now.pending().get(i)));
+      mounts.add(mount(made.get(i).await(), now.pending().get(i)));
     }
     now.unfinished().forEach(volume -> volumes.named(volume).await());
     if (mounts.isEmpty() && now.scratch().isEmpty()) {
@@ -83,14 +83,16 @@ final class LaunchApplier {
     return end(request, TargetSteps.help(session, intend(key, now, mounts)));
   }
 
-  private TargetMount mount(CloudDrive drive, LaunchDraft.PendingMount pending) {
+  private TargetMount mount(SizedVolume<?> volume, LaunchDraft.PendingMount pending) {
     return new TargetMount(
-        Keys.volume(sessions.account(), VolumeKind.DRIVE, drive.name()),
-        drive.id(),
-        VolumeKind.DRIVE,
-        drive.name(),
+        VolumeFinder.record(session, volume.kind(), volume.name())
+            .map(VolumeRecord::key)
+            .orElseGet(() -> Keys.volume(sessions.account(), volume.kind(), volume.name())),
+        volume.id(),
+        volume.kind(),
+        volume.name(),
         pending.path(),
-        false,
+        pending.readOnly(),
         MountState.ATTACHING,
         Instant.EPOCH);
   }

@@ -3,12 +3,12 @@ package dev.mooring.internal.attach;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
 import dev.mooring.cost.Cost;
-import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.Holder;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Warning;
+import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeRef;
@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param violations what is wrong
  * @param holders who holds volumes that violations are about
  * @param cost what the volumes cost
- * @param creates the drives to create first
+ * @param creates the volumes to create first
  * @param wanted the mounts that the target shall have more, by the volumes that exist
- * @param pending the mounts whose drives are created first
+ * @param pending the mounts whose volumes are created first, in the same order
  * @param unfinished the volumes that exist but cannot be attached yet
  * @param scratch the scratch space that the target shall have more
  */
@@ -42,19 +42,20 @@ record LaunchDraft(
     List<Violation> violations,
     List<Holder> holders,
     Cost cost,
-    List<CreateDrive> creates,
+    List<CreateSizedVolume<?>> creates,
     List<TargetMount> wanted,
     List<PendingMount> pending,
     List<VolumeRef> unfinished,
     List<ScratchMount> scratch) {
 
   /**
-   * A mount whose drive does not exist yet.
+   * A mount whose volume does not exist yet.
    *
-   * @param name the drive's name
+   * @param volume kind and name
    * @param path where it shall appear
+   * @param readOnly whether it shall only be read
    */
-  record PendingMount(String name, MountPath path) {}
+  record PendingMount(VolumeRef volume, MountPath path, boolean readOnly) {}
 
   /** What must be the same when the plan is applied: all but prices and times. */
   boolean sameAs(LaunchDraft other) {
@@ -65,8 +66,8 @@ record LaunchDraft(
   }
 
   /**
-   * Whether this is what is left to do of a plan some of whose drives were created meanwhile, as it
-   * asked: by an earlier call of it that did not come to its end.
+   * Whether this is what is left to do of a plan some of whose volumes were created meanwhile, as
+   * it asked: by an earlier call of it that did not come to its end.
    */
   boolean remainsOf(LaunchDraft plan) {
     Set<String> made = names(plan.creates);
@@ -81,8 +82,10 @@ record LaunchDraft(
         && identities(m -> !made.contains(m.volume().toString())).equals(plan.identities());
   }
 
-  private static Set<String> names(List<CreateDrive> creations) {
-    return creations.stream().map(c -> "drive/" + c.name()).collect(Collectors.toSet());
+  private static Set<String> names(List<CreateSizedVolume<?>> creations) {
+    return creations.stream()
+        .map(c -> c.kind().word() + "/" + c.name())
+        .collect(Collectors.toSet());
   }
 
   private List<Object> identities() {

@@ -103,6 +103,9 @@ final class LaunchLook {
     for (int i = 0; i < request.mounts().size(); i++) {
       mounts.mount("mounts[" + i + "]", request.mounts().get(i), found.get(i));
     }
+    if (notes.creates.size() > 1) {
+      LaunchQuota.check(session, notes.creates, notes.violations);
+    }
     if (!notes.wanted.isEmpty() || !notes.pending.isEmpty()) {
       notes.nodes.change(target.toString()).ifPresent(notes.changes::add);
     }
@@ -117,8 +120,12 @@ final class LaunchLook {
     DriveCount.check(
         notes.violations,
         "mounts",
-        DriveCount.of(mounted) + DriveCount.of(notes.wanted) + notes.pending.size(),
+        DriveCount.of(mounted) + DriveCount.of(notes.wanted) + pendingDrives(),
         session.configuration().limits().drivesPerInstance());
+  }
+
+  private int pendingDrives() {
+    return (int) notes.pending.stream().filter(p -> p.volume().kind() == VolumeKind.DRIVE).count();
   }
 
   /** The nodes of what is mounted already; asks for it only where a profile cares. */

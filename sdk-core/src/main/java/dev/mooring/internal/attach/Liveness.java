@@ -27,13 +27,29 @@ public final class Liveness {
   /** The mounts of volumes that count, by the volume's key: at most one of a drive. */
   public static Map<String, List<Held>> of(
       RegionSession session, Collection<VolumeRecord> volumes) {
-    Map<String, VolumeRecord> byKey = new LinkedHashMap<>();
-    volumes.forEach(volume -> byKey.put(volume.key(), volume));
+    Map<String, VolumeRecord> byKey = byKey(volumes);
     List<TargetRecord> holders =
         Holders.of(session, volumes).stream().filter(t -> !mounts(t, byKey).isEmpty()).toList();
+    return held(session, byKey, judge(session, holders).values());
+  }
+
+  /** The same, of targets that were judged before. */
+  static Map<String, List<Held>> of(
+      RegionSession session, Collection<VolumeRecord> volumes, Collection<Judged> targets) {
+    return held(session, byKey(volumes), targets);
+  }
+
+  private static Map<String, VolumeRecord> byKey(Collection<VolumeRecord> volumes) {
+    Map<String, VolumeRecord> byKey = new LinkedHashMap<>();
+    volumes.forEach(volume -> byKey.put(volume.key(), volume));
+    return byKey;
+  }
+
+  private static Map<String, List<Held>> held(
+      RegionSession session, Map<String, VolumeRecord> volumes, Collection<Judged> targets) {
     Map<String, List<Held>> result = new LinkedHashMap<>();
-    for (Judged judged : judge(session, holders).values()) {
-      for (TargetMount mount : mounts(judged.target(), byKey)) {
+    for (Judged judged : targets) {
+      for (TargetMount mount : mounts(judged.target(), volumes)) {
         result
             .computeIfAbsent(mount.volumeKey(), key -> new ArrayList<>())
             .add(judged.held(mount, session.name()));

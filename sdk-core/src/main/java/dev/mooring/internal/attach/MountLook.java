@@ -2,10 +2,10 @@ package dev.mooring.internal.attach;
 
 import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.Target;
-import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
+import dev.mooring.filesystem.CreateFilesystem;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.validate.MountPaths;
 import dev.mooring.internal.validate.Shown;
@@ -13,6 +13,7 @@ import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeFinder.Found;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Plan;
+import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.VolumeRecord;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the region
  * @param target the target
  * @param mounted what a living target has mounted already
- * @param volumes plans drives that are created with the launch
+ * @param volumes plans volumes that are created with the launch
  * @param notes where everything is noted
  */
 record MountLook(
@@ -74,9 +75,11 @@ record MountLook(
   private void existing(String field, MountAsk ask, Found found) {
     VolumeRecord volume = found.view().record();
     Capacity size = Capacity.ofBytes(volume.spec().sizeBytes());
-    if (ask.createSize() != null && !size.equals(ask.createSize())) {
+    if (ask.createSize() != null && !ask.anySize() && !size.equals(ask.createSize())) {
       notes.violations.add(
-          Violation.of(field + ".size", "a drive of this name exists with " + size)
+          Violation.of(
+                  field + ".size",
+                  "a " + noun(volume.spec().kind()) + " of this name exists with " + size)
               .as(ErrorCode.ALREADY_EXISTS));
     }
     MountPath path = path(field, ask, volume);
@@ -153,34 +156,40 @@ record MountLook(
   }
 
   private void create(String field, MountAsk ask, Capacity size) {
-    CreateDrive creation = CreateDrive.named(ask.volume().name()).size(size).region(session.name());
-    Plan<CloudDrive> plan = volumes.drives().plan(creation);
+    VolumeKind kind = ask.volume().kindIfGiven().orElse(VolumeKind.DRIVE);
+    CreateSizedVolume<?> creation;
+    Plan<?> plan;
+    if (kind == VolumeKind.FILESYSTEM) {
+      CreateFilesystem filesystem =
+          CreateFilesystem.named(ask.volume().name()).size(size).region(session.name());
+      creation = filesystem;
+      plan = volumes.filesystems().plan(filesystem);
+    } else {
+      CreateDrive drive = CreateDrive.named(ask.volume().name()).size(size).region(session.name());
+      creation = drive;
+      plan = volumes.drives().plan(drive);
+    }
     for (Violation v : plan.violations()) {
       notes.violations.add(
           new Violation(field + "." + v.field(), v.message(), v.suggestion(), v.code()));
     }
     notes.changes.addAll(plan.changes());
     notes.warnings.addAll(plan.warnings());
-    session
-        .defaultProfile(VolumeKind.DRIVE)
-        .ifPresent(p -> notes.price(ask.volume(), size, p.name(), session));
+    session.defaultProfile(kind).ifPresent(p -> notes.price(ask.volume(), size, p.name(), session));
     String asked = ask.path() == null ? "/" + ask.volume().name() : ask.path();
     MountPath path = MountPaths.check(notes.violations, field + ".path", asked);
     if (path != null) {
-      notes.path(field + ".path", path, resource(ask));
-      notes.nodes.add(
-          notes.violations,
-          field + ".volume",
-          resource(ask),
-          session.defaultProfile(VolumeKind.DRIVE));
+      String resource = ask.volume().toString();
+      notes.path(field + ".path", path, resource);
+      notes.nodes.add(notes.violations, field + ".volume", resource, session.defaultProfile(kind));
       notes.creates.add(creation);
-      notes.pending.add(new LaunchDraft.PendingMount(ask.volume().name(), path));
-      notes.changes.add(new Change("attach", resource(ask), "to " + target + " at " + path));
+      notes.pending.add(new LaunchDraft.PendingMount(ask.volume(), path, ask.readOnly()));
+      String how = ask.readOnly() ? " (read-only)" : "";
+      notes.changes.add(new Change("attach", resource, "to " + target + " at " + path + how));
     }
   }
 
-  /** Of a drive that is created with the launch. */
-  private static String resource(MountAsk ask) {
-    return "drive/" + ask.volume().name();
+  private static String noun(VolumeKind kind) {
+    return kind == VolumeKind.FILESYSTEM ? "filesystem" : "drive";
   }
 }

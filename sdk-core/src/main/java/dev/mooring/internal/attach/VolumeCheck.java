@@ -6,6 +6,7 @@ import dev.mooring.error.Holder;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Fates;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeFinder.Found;
@@ -42,7 +43,7 @@ record VolumeCheck(
     }
     if (record.leaving()) {
       violations.add(
-          Violation.of(field + ".volume", resource + " is deleted or being deleted")
+          Violation.of(field + ".volume", resource + " " + Fates.leaving(record))
               .as(ErrorCode.CONFLICT));
       return;
     }

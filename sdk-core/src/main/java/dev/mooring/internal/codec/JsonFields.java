@@ -1,5 +1,6 @@
 package dev.mooring.internal.codec;
 
+import dev.mooring.spi.Instants;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class JsonFields {
   @Nullable Instant timeIfSet(String key) {
     String text = textIfSet(key);
     try {
-      return text == null ? null : Instant.parse(text);
+      return text == null ? null : Instants.parse(text);
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(key + " is no time", e);
     }
@@ -99,6 +100,16 @@ final class JsonFields {
       map.keySet().forEach(name -> texts.put(name.toString(), fields.text(name.toString())));
     }
     return texts;
+  }
+
+  Map<String, Instant> times(String key) {
+    Map<String, Instant> times = new LinkedHashMap<>();
+    Map<?, ?> map = as(Map.class, key);
+    if (map != null) {
+      JsonFields fields = new JsonFields(map);
+      map.keySet().forEach(name -> times.put(name.toString(), fields.time(name.toString())));
+    }
+    return times;
   }
 
   private <T> @Nullable T as(Class<T> type, String key) {

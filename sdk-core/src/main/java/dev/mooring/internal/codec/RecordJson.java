@@ -3,8 +3,12 @@ package dev.mooring.internal.codec;
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.validate.Shown;
+import dev.mooring.spi.AccountRecord;
 import dev.mooring.spi.Claim;
+import dev.mooring.spi.Custody;
+import dev.mooring.spi.NameRecord;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.ShareRecord;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.SourceSpec;
@@ -53,6 +57,26 @@ public final class RecordJson {
     return read(json, tree -> SnapshotFormat.read(JsonFields.of(tree)));
   }
 
+  /** A reserved name as JSON. */
+  public static String write(NameRecord record) {
+    return JsonText.write(NameFormat.write(record));
+  }
+
+  /** A reserved name from JSON. */
+  public static NameRecord name(String json) {
+    return read(json, tree -> NameFormat.name(JsonFields.of(tree)));
+  }
+
+  /** An account's record as JSON. */
+  public static String write(AccountRecord record) {
+    return JsonText.write(NameFormat.write(record));
+  }
+
+  /** An account's record from JSON. */
+  public static AccountRecord account(String json) {
+    return read(json, tree -> NameFormat.account(JsonFields.of(tree)));
+  }
+
   /** What a snapshot is of, as JSON. */
   public static String write(SnapshotSpec spec) {
     return JsonText.write(SnapshotFormat.write(spec));
@@ -83,6 +107,16 @@ public final class RecordJson {
     return read(json, tree -> ValueFormat.claim(JsonFields.of(tree)));
   }
 
+  /** A note of custody as JSON. */
+  public static String write(Custody custody) {
+    return JsonText.write(ValueFormat.write(custody));
+  }
+
+  /** A note of custody from JSON. */
+  public static Custody custody(String json) {
+    return read(json, tree -> ValueFormat.custody(JsonFields.of(tree)));
+  }
+
   /** A trash note as JSON. */
   public static String write(Trash trash) {
     return JsonText.write(ValueFormat.write(trash));
@@ -111,6 +145,16 @@ public final class RecordJson {
   /** A history of sizes from JSON. */
   public static List<SizeChange> sizes(String json) {
     return read(json, tree -> list(tree, ValueFormat::size));
+  }
+
+  /** Shares as JSON. */
+  public static String writeShares(List<ShareRecord> shares) {
+    return JsonText.write(ValueFormat.writeShares(shares));
+  }
+
+  /** Shares from JSON. */
+  public static List<ShareRecord> shares(String json) {
+    return read(json, tree -> list(tree, ValueFormat::share));
   }
 
   private static <T> List<T> list(Object tree, Function<JsonFields, T> element) {

@@ -46,7 +46,8 @@ final class SnapshotFormat {
         .put("profile", spec.profile())
         .put("sizeBytes", spec.sizeBytes())
         .put("storageClass", spec.storageClass())
-        .put("snapshotClass", spec.snapshotClass());
+        .put("snapshotClass", spec.snapshotClass())
+        .put("scheduledAt", spec.scheduledAt());
   }
 
   static SnapshotSpec spec(JsonFields fields) {
@@ -62,7 +63,8 @@ final class SnapshotFormat {
         fields.text("profile"),
         fields.number("sizeBytes"),
         fields.textIfSet("storageClass"),
-        fields.textIfSet("snapshotClass"));
+        fields.textIfSet("snapshotClass"),
+        fields.timeIfSet("scheduledAt"));
   }
 
   static JsonObject write(SourceSpec source) {

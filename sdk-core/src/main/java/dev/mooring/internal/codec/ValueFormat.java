@@ -1,7 +1,11 @@
 package dev.mooring.internal.codec;
 
 import dev.mooring.access.Owner;
+import dev.mooring.filesystem.ShareState;
+import dev.mooring.operation.OperationId;
 import dev.mooring.spi.Claim;
+import dev.mooring.spi.Custody;
+import dev.mooring.spi.ShareRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
@@ -54,6 +58,20 @@ final class ValueFormat {
         fields.time("since"));
   }
 
+  static JsonObject write(Custody custody) {
+    return new JsonObject()
+        .put("adoptedSince", custody.adoptedSince())
+        .put("protectedSince", custody.protectedSince())
+        .put("registered", custody.registered());
+  }
+
+  static Custody custody(JsonFields fields) {
+    return new Custody(
+        fields.timeIfSet("adoptedSince"),
+        fields.timeIfSet("protectedSince"),
+        fields.flag("registered"));
+  }
+
   static JsonObject write(Trash trash) {
     return new JsonObject().put("since", trash.since()).put("until", trash.until());
   }
@@ -72,6 +90,32 @@ final class ValueFormat {
     return new SizeChange(
         fields.time("since"),
         fields.object("size", size -> Capacity.ofBytes(size.number("bytes"))));
+  }
+
+  static List<JsonObject> writeShares(List<ShareRecord> shares) {
+    return shares.stream()
+        .map(
+            share ->
+                new JsonObject()
+                    .put("id", share.id())
+                    .put("namespace", share.namespace())
+                    .put("claim", share.claim())
+                    .put("readOnly", share.readOnly())
+                    .put("state", share.state())
+                    .put("since", share.since())
+                    .put("operation", value(share.operation().value())))
+        .toList();
+  }
+
+  static ShareRecord share(JsonFields fields) {
+    return new ShareRecord(
+        fields.text("id"),
+        fields.text("namespace"),
+        fields.text("claim"),
+        fields.flag("readOnly"),
+        fields.constant("state", ShareState.class),
+        fields.time("since"),
+        fields.object("operation", id -> new OperationId(id.text("value"))));
   }
 
   static Trash trash(JsonFields fields) {

@@ -1,5 +1,7 @@
 package dev.mooring.internal.codec;
 
+import dev.mooring.spi.Custody;
+import dev.mooring.spi.Growth;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
@@ -26,10 +28,13 @@ final class VolumeFormat {
         .put("claim", record.claim(), ValueFormat::write)
         .put("trash", record.trash(), ValueFormat::write)
         .put("operations", OperationFormat.write(record.operations()))
-        .put("sizes", ValueFormat.write(record.sizes()));
+        .put("sizes", ValueFormat.write(record.sizes()))
+        .put("shares", ValueFormat.writeShares(record.shares()))
+        .put("custody", ValueFormat.write(record.custody()));
   }
 
   static VolumeRecord read(JsonFields fields) {
+    Custody custody = fields.objectIfSet("custody", ValueFormat::custody);
     return new VolumeRecord(
         fields.text("key"),
         fields.text("version"),
@@ -40,7 +45,9 @@ final class VolumeFormat {
         fields.objectIfSet("claim", ValueFormat::claim),
         fields.objectIfSet("trash", ValueFormat::trash),
         fields.list("operations", OperationFormat::read),
-        fields.list("sizes", ValueFormat::size));
+        fields.list("sizes", ValueFormat::size),
+        fields.list("shares", ValueFormat::share),
+        custody == null ? Custody.OWN : custody);
   }
 
   private static JsonObject write(VolumeSpec spec) {
@@ -88,7 +95,8 @@ final class VolumeFormat {
         .put("permanent", provisioned.permanent())
         .put("capacityBytes", provisioned.capacityBytes())
         .put("enforcement", provisioned.enforcement())
-        .put("details", provisioned.details());
+        .put("details", provisioned.details())
+        .put("growth", provisioned.growth(), VolumeFormat::write);
   }
 
   static Provisioned provisioned(JsonFields fields) {
@@ -99,7 +107,22 @@ final class VolumeFormat {
         fields.flag("permanent"),
         fields.numberIfSet("capacityBytes"),
         fields.constant("enforcement", SizeEnforcement.class),
-        fields.texts("details"));
+        fields.texts("details"),
+        fields.objectIfSet("growth", VolumeFormat::growth));
+  }
+
+  private static JsonObject write(Growth growth) {
+    return new JsonObject()
+        .put("phase", growth.phase())
+        .put("toBytes", growth.toBytes())
+        .put("mounted", growth.mounted());
+  }
+
+  private static Growth growth(JsonFields fields) {
+    return new Growth(
+        fields.constant("phase", Growth.Phase.class),
+        fields.number("toBytes"),
+        fields.flag("mounted"));
   }
 
   private static JsonObject write(StatusReason reason) {

@@ -22,7 +22,7 @@ public final class ConfigurationLoader {
 
   /** In the order in which messages list them. */
   private static final String[] KEYS = {
-    "account", "owner", "home", "region", "store", "regions", "prices", "timeouts", "retry"
+    "account", "owner", "role", "home", "region", "store", "regions", "prices", "timeouts", "retry"
   };
 
   private static final Logger LOG = LoggerFactory.getLogger(ConfigurationLoader.class);

@@ -1,6 +1,7 @@
 package dev.mooring.internal.config;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.RetrySettings;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationReader {
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,3})%");
   private static final Map<String, Function<String, Owner>> OWNERS = owners();
+  private static final Map<String, Role> ROLES = roles();
 
   private final Settings root;
   private final RegionReader regionReader;
@@ -43,6 +45,7 @@ final class ConfigurationReader {
   @Nullable Configuration read(PriceBook prices) {
     String account = root.string("account").orElse("default");
     Owner owner = owner(root.sectionOrEmpty("owner"));
+    Role role = root.oneOf("role", ROLES).orElse(Role.MEMBER);
     String home = root.string("home").orElse(null);
     String region = root.string("region").orElse(null);
     StoreConfiguration store = store().orElse(null);
@@ -64,7 +67,8 @@ final class ConfigurationReader {
     ConfigurationRules.check(violations, account, home, region, profiles);
     return regions.isEmpty()
         ? null
-        : new Configuration(account, owner, home, region, store, regions, prices, timeouts, retry);
+        : new Configuration(
+            account, owner, role, home, region, store, regions, prices, timeouts, retry);
   }
 
   private static Owner owner(Settings section) {
@@ -131,6 +135,14 @@ final class ConfigurationReader {
       throw new IllegalArgumentException("must be a percentage from 0% to 100%, like 20%");
     }
     return number;
+  }
+
+  private static Map<String, Role> roles() {
+    Map<String, Role> roles = new LinkedHashMap<>();
+    for (Role role : Role.values()) {
+      roles.put(role.word(), role);
+    }
+    return roles;
   }
 
   private static Map<String, Function<String, Owner>> owners() {

@@ -7,6 +7,8 @@ import dev.mooring.config.RegionConfiguration;
 import dev.mooring.config.StoreConfiguration;
 import dev.mooring.cost.Rate;
 import dev.mooring.profile.Profile;
+import dev.mooring.profile.Sample;
+import dev.mooring.snapshot.SnapshotSchedule;
 import dev.mooring.spi.Durations;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ final class EffectiveValues {
     add("account", c.account());
     add("owner.kind", c.owner().kind().word());
     add("owner.name", c.owner().name());
+    add("role", c.role().word());
     add("home", c.home());
     add("region", c.region());
     StoreConfiguration store = c.store();
@@ -78,23 +81,40 @@ final class EffectiveValues {
     add(path + ".kind", profile.kind().word());
     add(path + ".lane", profile.lane());
     add(path + ".storageClass", profile.storageClass());
+    add(path + ".driver", profile.driver());
+    add(path + ".snapshotClass", profile.snapshotClass());
     add(
         path + ".accessMode",
         profile.accessMode() == null ? null : profile.accessMode().kubernetesName());
     add(path + ".minSize", profile.minSize());
     add(path + ".maxSize", profile.maxSize());
+    add(path + ".sizeStep", profile.sizeStep());
     add(path + ".quota", profile.quota());
     add(path + ".mountPath", profile.mountPath());
     add(path + ".default", profile.isDefault());
     add(path + ".trash", Durations.format(profile.trash()));
+    SnapshotSchedule snapshots = profile.snapshots();
+    if (snapshots != null) {
+      add(path + ".snapshots.keep.hourly", snapshots.hourly());
+      add(path + ".snapshots.keep.daily", snapshots.daily());
+      add(path + ".snapshots.keep.weekly", snapshots.weekly());
+      add(path + ".snapshots.keep.monthly", snapshots.monthly());
+    }
     if (!profile.bestFor().isEmpty()) {
       add(path + ".bestFor", String.join(", ", profile.bestFor()));
     }
     new TreeMap<>(profile.nodeSelector())
         .forEach((key, value) -> add(path + ".nodeSelector." + key, value));
     add(path + ".adminContact", profile.adminContact());
+    add(path + ".shareSecret", profile.shareSecret());
     add(path + ".createBy", profile.createBy().word());
     profile.declared().forEach((key, value) -> addTree(path + "." + key, value));
+    for (int i = 0; i < profile.samples().size(); i++) {
+      Sample sample = profile.samples().get(i);
+      add(path + ".measured[" + i + "].perClient", sample.perClient());
+      add(path + ".measured[" + i + "].on", sample.measuredOn());
+      add(path + ".measured[" + i + "].by", sample.by());
+    }
   }
 
   private void add(String path, Rate rate) {

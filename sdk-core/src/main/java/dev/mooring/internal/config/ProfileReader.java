@@ -2,6 +2,7 @@ package dev.mooring.internal.config;
 
 import dev.mooring.profile.CreateBy;
 import dev.mooring.profile.Profile;
+import dev.mooring.snapshot.SnapshotSchedule;
 import dev.mooring.spi.Settings;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads profiles. */
 final class ProfileReader {
@@ -42,6 +45,7 @@ final class ProfileReader {
     Profile read =
         Profile.of(name, knownKind, lane)
             .withStorageClass(profile.string("storageClass").orElse(null))
+            .withSnapshotClass(profile.string("snapshotClass").orElse(null))
             .withAccessMode(kind.isEmpty() ? null : profile.oneOf("accessMode", MODES).orElse(null))
             .withSizes(
                 profile.capacity("minSize").orElse(Capacity.gb(1)),
@@ -52,7 +56,15 @@ final class ProfileReader {
             .withAdminContact(profile.string("adminContact").orElse(null))
             .withCreateBy(profile.oneOf("createBy", ROLES).orElse(CreateBy.MEMBER))
             .withDeclared(declared(profile))
-            .withQuota(profile.capacity("quota").orElse(null));
+            .withQuota(profile.capacity("quota").orElse(null))
+            .withSnapshots(schedule(profile))
+            .withShareSecret(profile.string("shareSecret").orElse(null))
+            .withDriver(profile.string("driver").orElse(null))
+            .withSizeStep(profile.capacity("sizeStep").orElse(null))
+            .withSamples(
+                profile.sections("measured").stream()
+                    .flatMap(sample -> SampleReader.read(sample).stream())
+                    .toList());
     profile.allow("accessMode");
     Profile kept = profile.duration("trash").map(read::withTrash).orElse(read);
     return profile.bool("default").orElse(false) ? kept.asDefault() : kept;
@@ -60,6 +72,30 @@ final class ProfileReader {
 
   private static String digits(String path) {
     return path.replaceAll("[^0-9]", "");
+  }
+
+  private static @Nullable SnapshotSchedule schedule(Settings profile) {
+    Optional<Settings> snapshots = profile.section("snapshots");
+    if (snapshots.isEmpty()) {
+      return null;
+    }
+    Optional<Settings> keep = snapshots.get().section("keep");
+    if (keep.isEmpty()) {
+      if (snapshots.get().raw("keep").isEmpty()) {
+        snapshots.get().wrong("keep", "is missing");
+      }
+      return null;
+    }
+    List<Optional<Integer>> counts =
+        Stream.of("hourly", "daily", "weekly", "monthly")
+            .map(rule -> keep.get().integer(rule, 0, SnapshotSchedule.MOST))
+            .toList();
+    List<Integer> known = counts.stream().map(count -> count.orElse(0)).toList();
+    if (known.stream().allMatch(count -> count == 0)) {
+      snapshots.get().wrong("keep", "must keep at least one: hourly, daily, weekly or monthly");
+      return null;
+    }
+    return new SnapshotSchedule(known.get(0), known.get(1), known.get(2), known.get(3));
   }
 
   private static Map<String, Object> declared(Settings profile) {

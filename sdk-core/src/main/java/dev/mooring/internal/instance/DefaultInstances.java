@@ -125,7 +125,6 @@ public final class DefaultInstances implements Instances {
   }
 
   private Stream<RegionSession> hosting() {
-    return sessions.all().stream()
-        .filter(s -> s.backend().capabilities().contains(Capability.INSTANCES));
+    return sessions.all().stream().filter(s -> s.can(Capability.INSTANCES));
   }
 }

@@ -5,18 +5,24 @@ import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
 import dev.mooring.region.Probe;
 import dev.mooring.spi.Ability;
+import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Auditing;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.Describing;
+import dev.mooring.spi.HealthChecking;
 import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.Sharing;
 import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.UsageSampling;
 import dev.mooring.spi.VolumeRecord;
 import java.time.Instant;
 import java.util.List;
@@ -68,11 +74,29 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(Snapshotting.class)
               .map(a -> new LayeredSnapshotting(a, calls.of("snapshotting")));
+    } else if (type == Sharing.class) {
+      layered =
+          delegate.ability(Sharing.class).map(a -> new LayeredSharing(a, calls.of("sharing")));
+    } else if (type == Naming.class) {
+      layered = delegate.ability(Naming.class).map(a -> new LayeredNaming(a, calls));
+    } else if (type == Adopting.class) {
+      layered =
+          delegate.ability(Adopting.class).map(a -> new LayeredAdopting(a, calls.of("adopting")));
     } else if (type == Describing.class) {
       layered =
           delegate
               .ability(Describing.class)
               .map(a -> new LayeredDescribing(a, calls.of("describing")));
+    } else if (type == HealthChecking.class) {
+      layered =
+          delegate
+              .ability(HealthChecking.class)
+              .map(a -> new LayeredHealthChecking(a, calls.of("health")));
+    } else if (type == UsageSampling.class) {
+      layered =
+          delegate
+              .ability(UsageSampling.class)
+              .map(a -> new LayeredUsageSampling(a, calls.of("usage")));
     } else if (type == Quotas.class) {
       layered = delegate.ability(Quotas.class).map(a -> new LayeredQuotas(a, calls.of("quotas")));
     } else if (type == Attaching.class) {
@@ -90,6 +114,9 @@ final class LayeredBackend implements StorageBackend {
           delegate
               .ability(ClassAdministration.class)
               .map(a -> new LayeredClasses(a, calls.of("classes")));
+    } else if (type == Auditing.class) {
+      layered =
+          delegate.ability(Auditing.class).map(a -> new LayeredAuditing(a, calls.of("auditing")));
     } else {
       throw new InternalException(
           Problem.tried("use")

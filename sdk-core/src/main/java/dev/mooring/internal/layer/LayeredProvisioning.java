@@ -1,9 +1,11 @@
 package dev.mooring.internal.layer;
 
 import dev.mooring.profile.Availability;
+import dev.mooring.profile.Features;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Remains;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
@@ -35,8 +37,18 @@ final class LayeredProvisioning implements Provisioning {
   }
 
   @Override
+  public Remains remains(VolumeRecord record) {
+    return calls.call("remains", record.key(), () -> delegate.remains(record), record);
+  }
+
+  @Override
   public Availability availability(Profile profile) {
     return calls.call("availability", profile.name(), () -> delegate.availability(profile));
+  }
+
+  @Override
+  public Features features(Profile profile) {
+    return calls.call("features", profile.name(), () -> delegate.features(profile));
   }
 
   @Override

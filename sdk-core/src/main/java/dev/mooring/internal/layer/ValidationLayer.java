@@ -2,6 +2,8 @@ package dev.mooring.internal.layer;
 
 import dev.mooring.error.InternalException;
 import dev.mooring.error.Problem;
+import dev.mooring.spi.AccountRecord;
+import dev.mooring.spi.NameRecord;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.SnapshotRecord;
@@ -61,6 +63,10 @@ final class ValidationLayer implements Layer {
       checkRecord(target, target.account(), defects);
     } else if (argument instanceof SnapshotRecord snapshot) {
       checkRecord(snapshot, snapshot.spec().account(), defects);
+    } else if (argument instanceof NameRecord name) {
+      checkRecord(name, name.account(), defects);
+    } else if (argument instanceof AccountRecord itsOwn) {
+      checkRecord(itsOwn, itsOwn.account(), defects);
     } else if (argument instanceof RecordQuery query && query.limit() > MOST_LISTED) {
       defects.add("the limit is " + query.limit() + " and " + MOST_LISTED + " at most");
     }

@@ -7,24 +7,29 @@ import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.sized.VolumeOperations;
-import dev.mooring.internal.snapshot.SnapshotFinder;
 import dev.mooring.internal.snapshot.SnapshotOperations;
 import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeListing;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Operations;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
-import dev.mooring.spi.TargetRecord;
+import dev.mooring.spi.StoredRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds operations in the records of volumes and targets. */
@@ -54,8 +59,7 @@ public final class DefaultOperations implements Operations {
     RegionSession session = region.get();
     Optional<VolumeKind> kind = VolumeKind.ofWord(id.kind());
     if (kind.isPresent()) {
-      String key = Keys.volume(sessions.account(), kind.get(), id.name());
-      Optional<VolumeRecord> record = session.volumes().get(key);
+      Optional<VolumeRecord> record = VolumeFinder.record(session, kind.get(), id.name());
       Optional<OperationRecord> operation = record.flatMap(r -> r.operation(id));
       if (record.isPresent() && operation.isPresent()) {
         return Optional.of(
@@ -82,7 +86,7 @@ public final class DefaultOperations implements Operations {
   }
 
   private Optional<Operation<?>> ofSnapshot(RegionSession session, OperationId id) {
-    if (!SnapshotFinder.able(session) || !Keys.isSnapshot(id.name())) {
+    if (!session.can(Capability.SNAPSHOTS) || !Keys.isSnapshot(id.name())) {
       return Optional.empty();
     }
     return session
@@ -113,40 +117,44 @@ public final class DefaultOperations implements Operations {
   }
 
   private Stream<Operation<?>> ofVolumes(RegionSession session) {
-    return Stream.of(OperationType.values())
-        .flatMap(type -> VolumeListing.pages(running(session, type), session.volumes()::list))
+    return running(
+        session,
+        Arrays.asList(OperationType.values()),
+        session.volumes()::list,
+        (record, o) -> VolumeOperations.of(sessions, session, record, o));
+  }
+
+  private Stream<Operation<?>> ofTargets(RegionSession session) {
+    return running(
+        session,
+        List.of(OperationType.ATTACH, OperationType.DETACH),
+        session.targets()::list,
+        (record, o) -> TargetOperations.of(sessions, session, record, o));
+  }
+
+  private Stream<Operation<?>> ofSnapshots(RegionSession session) {
+    return session.can(Capability.SNAPSHOTS)
+        ? running(
+            session,
+            List.of(OperationType.SNAPSHOT, OperationType.DELETE),
+            session.snapshots()::list,
+            (record, o) -> SnapshotOperations.of(sessions, session, record, o))
+        : Stream.empty();
+  }
+
+  private static <R extends StoredRecord> Stream<Operation<?>> running(
+      RegionSession session,
+      List<OperationType> types,
+      Function<RecordQuery, RecordPage<R>> list,
+      BiFunction<R, OperationRecord, Operation<?>> of) {
+    return types.stream()
+        .flatMap(type -> VolumeListing.pages(running(session, type), list))
         .flatMap(page -> page.records().stream())
         .flatMap(
             record ->
                 record.operations().stream()
                     .filter(OperationRecord::running)
-                    .map(o -> VolumeOperations.of(sessions, session, record, o)));
-  }
-
-  private Stream<Operation<?>> ofTargets(RegionSession session) {
-    return Stream.of(OperationType.ATTACH, OperationType.DETACH)
-        .flatMap(type -> VolumeListing.pages(running(session, type), session.targets()::list))
-        .flatMap(page -> page.records().stream())
-        .flatMap(record -> runningOf(session, record));
-  }
-
-  private Stream<Operation<?>> ofSnapshots(RegionSession session) {
-    return SnapshotFinder.able(session)
-        ? Stream.of(OperationType.SNAPSHOT, OperationType.DELETE)
-            .flatMap(type -> VolumeListing.pages(running(session, type), session.snapshots()::list))
-            .flatMap(page -> page.records().stream())
-            .flatMap(
-                record ->
-                    record.operations().stream()
-                        .filter(OperationRecord::running)
-                        .map(o -> SnapshotOperations.of(sessions, session, record, o)))
-        : Stream.empty();
-  }
-
-  private Stream<Operation<?>> runningOf(RegionSession session, TargetRecord record) {
-    return record.operations().stream()
-        .filter(OperationRecord::running)
-        .map(o -> TargetOperations.of(sessions, session, record, o));
+                    .map(operation -> of.apply(record, operation)));
   }
 
   private static RecordQuery running(RegionSession session, OperationType type) {

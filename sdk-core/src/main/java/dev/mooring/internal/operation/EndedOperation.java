@@ -6,6 +6,7 @@ import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Progress;
+import dev.mooring.operation.Warning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,11 @@ record EndedOperation<T>(OperationId id, OperationType type, T outcome) implemen
 
   @Override
   public List<OperationEvent> history() {
+    return List.of();
+  }
+
+  @Override
+  public List<Warning> warnings() {
     return List.of();
   }
 

@@ -10,6 +10,7 @@ import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Progress;
+import dev.mooring.operation.Warning;
 import dev.mooring.spi.Durations;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.StoredRecord;
@@ -67,6 +68,11 @@ public final class RecordOperation<R extends StoredRecord, T> implements Operati
   @Override
   public List<OperationEvent> history() {
     return seen.operation().events();
+  }
+
+  @Override
+  public List<Warning> warnings() {
+    return state().ended() ? subject.warnings() : List.of();
   }
 
   @Override
@@ -128,9 +134,14 @@ public final class RecordOperation<R extends StoredRecord, T> implements Operati
   @Override
   public void cancel() {
     poll();
-    if (!state().ended()) {
+    if (subject.cancellable(seen.operation())) {
       subject.cancel(seen.operation());
-      poll();
+      // What had failed is no more as it was seen.
+      Optional<R> record = subject.read();
+      OperationRecord now = subject.state(record);
+      if (now != null) {
+        seen = new Seen<>(now, record);
+      }
     }
   }
 

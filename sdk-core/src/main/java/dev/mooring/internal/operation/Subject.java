@@ -4,9 +4,11 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.watch.WatchHub;
 import dev.mooring.operation.Progress;
+import dev.mooring.operation.Warning;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.StoredRecord;
 import dev.mooring.volume.StatusReason;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public interface Subject<R extends StoredRecord, T> {
   /** The result of an operation that succeeded. */
   T result(Optional<R> record);
 
+  /** What to know of what was done, as far as it has been seen. */
+  default List<Warning> warnings() {
+    return List.of();
+  }
+
   /** The error of an operation that failed. */
   StorageException failure(OperationRecord operation, Optional<R> record);
 
@@ -49,6 +56,11 @@ public interface Subject<R extends StoredRecord, T> {
 
   /** What the operation tries, for errors. */
   Problem problem();
+
+  /** Whether there may be something to cancel, or a refusal to give, of one in this state. */
+  default boolean cancellable(OperationRecord operation) {
+    return operation.running();
+  }
 
   /** Cancels it. */
   void cancel(OperationRecord operation);

@@ -1,13 +1,14 @@
 package dev.mooring.internal.recovery;
 
+import dev.mooring.error.AccessDeniedException;
 import dev.mooring.error.CancelledException;
 import dev.mooring.error.StorageException;
 import dev.mooring.internal.attach.Liveness;
 import dev.mooring.internal.attach.TargetOperations;
 import dev.mooring.internal.attach.Usage;
+import dev.mooring.internal.name.AccountNames;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
-import dev.mooring.internal.snapshot.SnapshotFinder;
 import dev.mooring.internal.snapshot.SnapshotSteps;
 import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
@@ -18,18 +19,22 @@ import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.RecoveryReport;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Claim;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.Sharing;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeUser;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,23 +57,81 @@ public final class Recovery {
   /** Recovers all regions. */
   public static RecoveryReport run(Sessions sessions) {
     Recovery recovery = new Recovery();
-    for (RegionSession session : sessions.all()) {
+    recovery.regions(sessions.all());
+    recovery.names(sessions);
+    return recovery.report();
+  }
+
+  /** Recovers the names of an account: those of its volumes, and no others, stay reserved. */
+  public static RecoveryReport names(AccountNames names) {
+    Recovery recovery = new Recovery();
+    recovery.released.addAll(names.review().recover());
+    return recovery.report();
+  }
+
+  /** Recovers these regions. */
+  public static RecoveryReport run(Collection<RegionSession> regions) {
+    Recovery recovery = new Recovery();
+    recovery.regions(regions);
+    return recovery.report();
+  }
+
+  private void names(Sessions sessions) {
+    tryNext(
+        "the reserved names",
+        List.of(),
+        () -> released.addAll(new AccountNames(sessions).review().recover()));
+  }
+
+  private void regions(Collection<RegionSession> regions) {
+    for (RegionSession session : regions) {
       RecordQuery all = RecordQuery.where(Map.of(Index.ACCOUNT, session.account()));
       VolumeListing.pages(all, session.targets()::list)
-          .forEach(page -> page.records().forEach(r -> recovery.tryTarget(session, r)));
+          .forEach(page -> page.records().forEach(r -> tryTarget(session, r)));
       VolumeListing.pages(all, session.volumes()::list)
-          .forEach(page -> page.records().forEach(r -> recovery.tryVolume(session, r)));
-      if (SnapshotFinder.able(session)) {
+          .forEach(page -> page.records().forEach(r -> tryVolume(session, r)));
+      if (session.can(Capability.SHARING)) {
+        shares(session);
+      }
+      if (session.can(Capability.SNAPSHOTS)) {
         VolumeListing.pages(all, session.snapshots()::list)
-            .forEach(page -> page.records().forEach(r -> recovery.trySnapshot(session, r)));
+            .forEach(page -> page.records().forEach(r -> trySnapshot(session, r)));
       }
     }
-    return new RecoveryReport(
-        recovery.examined,
-        recovery.completed,
-        recovery.undone,
-        recovery.pending,
-        recovery.released);
+  }
+
+  private RecoveryReport report() {
+    return new RecoveryReport(examined, completed, undone, pending, released);
+  }
+
+  /**
+   * Takes away what is there of shares that no record lists: somebody was too slow, and died before
+   * he saw it. What is there is read first, for a share is listed before its first effect.
+   */
+  private void shares(RegionSession session) {
+    List<Sharing.MadeShare> made;
+    try {
+      made = session.sharing().made();
+    } catch (AccessDeniedException e) {
+      LOG.debug("shares are not looked at: {}", e.getMessage());
+      return;
+    }
+    for (Sharing.MadeShare one : made) {
+      tryNext(
+          one.share().place(),
+          List.of(),
+          () -> {
+            boolean listed =
+                session
+                    .volumes()
+                    .get(one.volumeKey())
+                    .flatMap(record -> record.share(one.share().id()))
+                    .isPresent();
+            if (!listed && session.sharing().revoke(one.share())) {
+              released.add("share " + one.share().place());
+            }
+          });
+    }
   }
 
   private void tryTarget(RegionSession session, TargetRecord record) {
@@ -151,6 +214,7 @@ public final class Recovery {
     }
     after
         .filter(r -> r.trash() != null && r.trash().until().isBefore(session.now()))
+        .filter(r -> r.custody().protection().isEmpty())
         .filter(r -> Usage.users(session, r).stream().noneMatch(VolumeUser::active))
         .ifPresent(expired -> purge(session, expired));
   }
@@ -191,11 +255,24 @@ public final class Recovery {
             session.volumes(),
             expired,
             current ->
-                current.trash() == null || !current.trash().equals(expired.trash())
+                stays(current, expired)
                     ? Optional.empty()
                     : Optional.of(VolumeSteps.committing(current, deletion, session.now())))
-        .ifPresent(current -> VolumeSteps.help(session, current));
+        .filter(current -> current.operation(deletion.id()).isPresent())
+        .ifPresent(
+            current -> {
+              VolumeSteps.help(session, current);
+              completed.add(deletion.id());
+            });
     pending.remove(deletion.id());
-    completed.add(deletion.id());
+  }
+
+  /** Somebody restored or protected it, or begins to delete it himself. */
+  private static boolean stays(VolumeRecord current, VolumeRecord expired) {
+    return !expired.spec().id().equals(current.spec().id())
+        || !Objects.equals(current.trash(), expired.trash())
+        || current.custody().protection().isPresent()
+        || current.deleting()
+        || current.running(OperationType.DELETE).isPresent();
   }
 }

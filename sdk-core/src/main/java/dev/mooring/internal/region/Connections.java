@@ -1,6 +1,7 @@
 package dev.mooring.internal.region;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.Problem;
@@ -11,6 +12,7 @@ import dev.mooring.internal.watch.Pacer;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.VolumeRecord;
 import dev.mooring.telemetry.CallListener;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,9 +43,20 @@ public final class Connections implements AutoCloseable {
   private final ExecutorService background;
   private boolean closed;
 
-  private Connections(Configuration configuration, Map<String, StorageBackend> backends) {
+  private final Gone gone;
+
+  /** Hears of volumes that are gone for good. */
+  @FunctionalInterface
+  public interface Gone {
+    /** A volume's record is gone from a region; the sessions are those of its owner. */
+    void gone(Sessions owners, RegionSession session, VolumeRecord volume);
+  }
+
+  private Connections(
+      Configuration configuration, Map<String, StorageBackend> backends, Gone gone) {
     this.configuration = configuration;
     this.backends = backends;
+    this.gone = gone;
     this.background =
         Executors.newCachedThreadPool(
             work -> {
@@ -55,7 +68,7 @@ public final class Connections implements AutoCloseable {
 
   /** Connects all regions; a backend that is down is found out by the first call. */
   public static Connections open(
-      Configuration configuration, List<CallListener> listeners, Clock clock) {
+      Configuration configuration, List<CallListener> listeners, Clock clock, Gone gone) {
     check(configuration);
     Map<String, StorageBackend> backends = new LinkedHashMap<>();
     try {
@@ -68,7 +81,7 @@ public final class Connections implements AutoCloseable {
       backends.values().forEach(StorageBackend::close);
       throw e;
     }
-    return new Connections(configuration, backends);
+    return new Connections(configuration, backends, gone);
   }
 
   private static void check(Configuration configuration) {
@@ -109,7 +122,12 @@ public final class Connections implements AutoCloseable {
         first.connect(context), name, configuration.account(), configuration.retry(), listeners);
   }
 
-  /** The regions as one owner sees them. */
+  /** The regions as one owner sees them, in a role. */
+  public Sessions sessions(Owner owner, Role role) {
+    return sessions(owner).as(role);
+  }
+
+  /** The regions as one owner sees them, as a member. */
   public Sessions sessions(Owner owner) {
     synchronized (owners) {
       if (closed) {
@@ -137,7 +155,12 @@ public final class Connections implements AutoCloseable {
                       : open(name, region, own));
             });
     return new Sessions(
-        configuration, owner, Collections.unmodifiableMap(sessions), this::inBackground);
+        configuration,
+        owner,
+        Role.MEMBER,
+        Collections.unmodifiableMap(sessions),
+        this::inBackground,
+        new HomeFacts());
   }
 
   private RegionSession open(String name, RegionConfiguration region, StorageBackend backend) {
@@ -148,7 +171,8 @@ public final class Connections implements AutoCloseable {
             region.backends().get(0).id(),
             region,
             backend,
-            Pacer.REAL);
+            Pacer.REAL,
+            (where, volume) -> gone.gone(sessions(volume.spec().owner()), where, volume));
     opened.push(session);
     return session;
   }
@@ -169,6 +193,8 @@ public final class Connections implements AutoCloseable {
       }
       closed = true;
     }
+    // What is told comes from there, and would only be waited for.
+    opened.forEach(session -> session.feed().close());
     background.shutdown();
     boolean interrupted = false;
     try {

@@ -8,21 +8,28 @@ import dev.mooring.region.Regions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The regions of the configuration. */
 public final class DefaultRegions implements Regions {
   private final Sessions sessions;
   private final Function<RegionSession, List<QuotaUsage>> quotas;
+  private final Supplier<List<Probe>> names;
 
   /**
    * These regions.
    *
    * @param quotas reads the quotas of one
+   * @param names checks whether the regions agree where names are reserved
    */
-  public DefaultRegions(Sessions sessions, Function<RegionSession, List<QuotaUsage>> quotas) {
+  public DefaultRegions(
+      Sessions sessions,
+      Function<RegionSession, List<QuotaUsage>> quotas,
+      Supplier<List<Probe>> names) {
     this.sessions = sessions;
     this.quotas = quotas;
+    this.names = names;
   }
 
   @Override
@@ -67,6 +74,7 @@ public final class DefaultRegions implements Regions {
                 session.name(), session.backendId(), e.code(), String.valueOf(e.getMessage())));
       }
     }
+    lines.addAll(names.get());
     return List.copyOf(lines);
   }
 }

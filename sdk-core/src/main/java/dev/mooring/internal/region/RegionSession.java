@@ -4,17 +4,21 @@ import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnsupportedException;
 import dev.mooring.internal.KeyedLocks;
+import dev.mooring.internal.feed.RegionFeed;
 import dev.mooring.internal.watch.Pacer;
 import dev.mooring.internal.watch.WatchHub;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Ability;
+import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Auditing;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.Sharing;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
@@ -24,6 +28,7 @@ import dev.mooring.volume.VolumeKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A region, connected for one account: its backend behind the layers, and the shared watches. */
 public final class RegionSession implements AutoCloseable {
@@ -36,24 +41,33 @@ public final class RegionSession implements AutoCloseable {
   private final WatchHub<TargetRecord> targetHub;
   private final Optional<Snapshotting> snapshotting;
   private final Optional<WatchHub<SnapshotRecord>> snapshotHub;
+  private final BiConsumer<RegionSession, VolumeRecord> gone;
+  private final RegionFeed feed;
   private final KeyedLocks locks = new KeyedLocks();
 
-  /** A session over a connected backend, which it closes. */
+  /**
+   * A session over a connected backend, which it closes.
+   *
+   * @param gone hears of volumes that are gone for good, maybe more than once
+   */
   public RegionSession(
       String name,
       String account,
       String backendId,
       RegionConfiguration configuration,
       StorageBackend backend,
-      Pacer pacer) {
+      Pacer pacer,
+      BiConsumer<RegionSession, VolumeRecord> gone) {
     this.name = name;
     this.account = account;
     this.backendId = backendId;
     this.configuration = configuration;
     this.backend = backend;
+    this.gone = gone;
     this.volumeHub = new WatchHub<>(backend.volumes(), pacer);
     this.targetHub = new WatchHub<>(backend.targets(), pacer);
     this.snapshotting = backend.ability(Snapshotting.class);
+    this.feed = new RegionFeed(this, pacer);
     this.snapshotHub = snapshotting.map(a -> new WatchHub<>(a.snapshots(), pacer));
   }
 
@@ -112,9 +126,19 @@ public final class RegionSession implements AutoCloseable {
     return require(snapshotHub, Capability.SNAPSHOTS);
   }
 
+  /** How all volumes are now, for those who follow them. */
+  public RegionFeed feed() {
+    return feed;
+  }
+
   /** Turns of this process's threads. */
   public KeyedLocks locks() {
     return locks;
+  }
+
+  /** Says that a volume's record is gone: its name is free again. */
+  public void gone(VolumeRecord volume) {
+    gone.accept(this, volume);
   }
 
   /** The backend's clock. */
@@ -132,6 +156,16 @@ public final class RegionSession implements AutoCloseable {
     return require(Resizing.class, Capability.RESIZING);
   }
 
+  /** Shares volumes into other namespaces. */
+  public Sharing sharing() {
+    return require(Sharing.class, Capability.SHARING);
+  }
+
+  /** Adopts what others made. */
+  public Adopting adopting() {
+    return require(Adopting.class, Capability.ADOPTING);
+  }
+
   /** Takes snapshots. */
   public Snapshotting snapshotting() {
     return require(snapshotting, Capability.SNAPSHOTS);
@@ -147,14 +181,24 @@ public final class RegionSession implements AutoCloseable {
     return require(ClassAdministration.class, Capability.STORAGE_CLASSES);
   }
 
+  /** Looks for what fits nothing. */
+  public Auditing auditing() {
+    return require(Auditing.class, Capability.AUDIT);
+  }
+
   /** Runs instances. */
   public InstanceHosting instances() {
     return require(InstanceHosting.class, Capability.INSTANCES);
   }
 
+  /** Whether the backend can do something. */
+  public boolean can(Capability capability) {
+    return backend.capabilities().contains(capability);
+  }
+
   /** Refuses what the backend cannot do. */
   public void require(Capability capability, String tried, String resource) {
-    if (!backend.capabilities().contains(capability)) {
+    if (!can(capability)) {
       throw new UnsupportedException(
           Problem.tried(tried)
               .on(resource)
@@ -201,6 +245,7 @@ public final class RegionSession implements AutoCloseable {
 
   @Override
   public void close() {
+    feed.close();
     volumeHub.close();
     targetHub.close();
     snapshotHub.ifPresent(WatchHub::close);

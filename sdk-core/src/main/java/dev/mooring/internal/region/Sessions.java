@@ -1,6 +1,7 @@
 package dev.mooring.internal.region;
 
 import dev.mooring.access.Owner;
+import dev.mooring.access.Role;
 import dev.mooring.config.Configuration;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
@@ -20,14 +21,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration the configuration
  * @param owner who acts
+ * @param role as what they act
  * @param byName the regions
  * @param background where work goes on that no caller waits for
+ * @param facts what was learnt about the account's home
  */
 public record Sessions(
     Configuration configuration,
     Owner owner,
+    Role role,
     Map<String, RegionSession> byName,
-    Executor background) {
+    Executor background,
+    HomeFacts facts) {
+
+  /** The same for who acts in another role. */
+  public Sessions as(Role newRole) {
+    return newRole == role
+        ? this
+        : new Sessions(configuration, owner, newRole, byName, background, facts);
+  }
 
   /** All regions, in order. */
   public Collection<RegionSession> all() {

@@ -1,7 +1,10 @@
 package dev.mooring.internal.sized;
 
+import dev.mooring.adoption.AdoptVolume;
+import dev.mooring.adoption.StaticVolumeSpec;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
+import dev.mooring.internal.feed.Watching;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Shown;
@@ -11,11 +14,18 @@ import dev.mooring.operation.Plan;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.sized.SizedVolumes;
+import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeFilter;
+import dev.mooring.watch.ResumeToken;
+import dev.mooring.watch.VolumeListener;
+import dev.mooring.watch.VolumeWatch;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The account's volumes of one kind, over all regions. */
 public abstract class DefaultSizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVolume<C>>
@@ -43,6 +53,25 @@ public abstract class DefaultSizedVolumes<V extends SizedVolume<V>, C extends Cr
   @Override
   public Plan<V> plan(C request) {
     return VolumePlan.of(sessions, type, request);
+  }
+
+  @Override
+  public V adopt(AdoptVolume request) {
+    StaticVolumeSpec source = request.source();
+    if (source == null || request.claim() != null) {
+      return new VolumeAdoption<>(type, sessions, request).adopt();
+    }
+    C creation =
+        named
+            .apply(request.name())
+            .region(request.region())
+            .profile(request.profile())
+            .description(request.description())
+            .labels(request.labels())
+            .mountPath(request.mountPath());
+    Capacity size = request.size();
+    return new VolumeCreator<>(type, sessions, source)
+        .create(size == null ? creation : creation.size(size));
   }
 
   @Override
@@ -78,5 +107,24 @@ public abstract class DefaultSizedVolumes<V extends SizedVolume<V>, C extends Cr
         session ->
             VolumeListing.of(session, type.kind(), filter)
                 .map(view -> type.handle(sessions, session, view)));
+  }
+
+  @Override
+  public VolumeWatch watch(VolumeListener<? super V> listener) {
+    return watch(listener, null);
+  }
+
+  @Override
+  public VolumeWatch watch(ResumeToken from, VolumeListener<? super V> listener) {
+    return watch(listener, Objects.requireNonNull(from, "from"));
+  }
+
+  private VolumeWatch watch(VolumeListener<? super V> listener, @Nullable ResumeToken from) {
+    return Watching.begin(
+        sessions,
+        Set.of(type.kind()),
+        from,
+        listener,
+        (session, view) -> type.handle(sessions, session, view));
   }
 }

@@ -3,26 +3,25 @@ package dev.mooring.internal.sized;
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Attachment;
 import dev.mooring.describe.VolumeDescription;
-import dev.mooring.error.ConflictException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.attach.Held;
-import dev.mooring.internal.attach.Tidy;
+import dev.mooring.internal.health.HealthLook;
+import dev.mooring.internal.health.UsageLook;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.snapshot.DefaultSnapshots;
 import dev.mooring.internal.snapshot.SnapshotTaking;
 import dev.mooring.internal.volume.Advice;
-import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Plan;
 import dev.mooring.operation.Progress;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.VolumeSource;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
@@ -35,9 +34,11 @@ import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
+import dev.mooring.volume.VolumeHealth;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeStatus;
+import dev.mooring.volume.VolumeUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,15 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
     this.view = view;
   }
 
-  private VolumeRecord record() {
+  final Sessions sessions() {
+    return sessions;
+  }
+
+  final RegionSession session() {
+    return session;
+  }
+
+  final VolumeRecord record() {
     return view.record();
   }
 
@@ -124,8 +133,19 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   }
 
   @Override
-  public Optional<Capacity> used() {
-    return Optional.empty();
+  public Optional<VolumeUsage> usage() {
+    VolumeRecord now =
+        session
+            .volumes()
+            .get(record().key())
+            .filter(r -> r.spec().id().equals(id()))
+            .orElseThrow(() -> gone("measure"));
+    return Optional.ofNullable(UsageLook.of(session, now).usage());
+  }
+
+  @Override
+  public VolumeHealth health() {
+    return HealthLook.of(session, current("check"));
   }
 
   @Override
@@ -148,6 +168,11 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
     return Settling.failed(record().provisioned())
         ? ProvisioningState.FAILED
         : record().provisioned().state();
+  }
+
+  @Override
+  public boolean adopted() {
+    return record().custody().adoption().isPresent();
   }
 
   @Override
@@ -221,6 +246,21 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   @Override
   public Optional<Instant> restorableUntil() {
     return Optional.ofNullable(record().trash()).map(Trash::until);
+  }
+
+  @Override
+  public Optional<Instant> protectedSince() {
+    return record().custody().protection();
+  }
+
+  @Override
+  public V protect() {
+    return type.handle(sessions, session, new VolumeProtection(session).protect(record()));
+  }
+
+  @Override
+  public V unprotect() {
+    return type.handle(sessions, session, new VolumeProtection(session).unprotect(record()));
   }
 
   @Override
@@ -319,32 +359,24 @@ abstract class SizedHandle<V extends SizedVolume<V>> implements SizedVolume<V> {
   }
 
   @Override
+  public Plan<Operation<VolumeId>> planDelete() {
+    return DeletionPlan.of(sessions, session, current("plan").record(), this::delete, false);
+  }
+
+  @Override
+  public Plan<Operation<VolumeId>> planPurge() {
+    return DeletionPlan.of(sessions, session, current("plan").record(), this::purge, true);
+  }
+
+  @Override
+  public Operation<VolumeId> release() {
+    session.require(Capability.ADOPTING, "release", record().resource());
+    return new VolumeDeletion(sessions, session).delete(record(), VolumeDeletion.Mode.RELEASE);
+  }
+
+  @Override
   public V restore() {
-    VolumeRecord restored =
-        Records.update(
-                session.volumes(),
-                session.volumes().get(record().key()).orElseThrow(() -> gone("restore")),
-                current -> {
-                  if (!current.spec().id().equals(id())) {
-                    throw gone("restore");
-                  }
-                  if (current.deleting() || current.running(OperationType.DELETE).isPresent()) {
-                    throw new ConflictException(
-                        Problem.tried("restore")
-                            .on(current.resource())
-                            .in(session.name())
-                            .because("it is being deleted for good"));
-                  }
-                  if (current.trash() == null) {
-                    return Optional.empty();
-                  }
-                  if (current.spec().kind() != VolumeKind.DRIVE) {
-                    Tidy.forget(session, current);
-                  }
-                  return Optional.of(current.withTrash(null));
-                })
-            .orElseThrow(() -> gone("restore"));
-    return type.handle(sessions, session, VolumeView.unhelped(session, restored));
+    return type.handle(sessions, session, new VolumeRestoring(session).restore(record()));
   }
 
   private NotFoundException gone(String tried) {

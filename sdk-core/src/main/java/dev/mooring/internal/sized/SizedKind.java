@@ -33,7 +33,7 @@ public record SizedKind<V extends SizedVolume<V>>(VolumeKind kind, String noun, 
   }
 
   /** The kind of a record's volume. */
-  static SizedKind<?> of(VolumeKind kind) {
+  public static SizedKind<?> of(VolumeKind kind) {
     return switch (kind) {
       case DRIVE -> DRIVE;
       case FILESYSTEM -> FILESYSTEM;

@@ -6,7 +6,7 @@ import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.snapshot.Sources;
 import dev.mooring.internal.validate.Violations;
-import dev.mooring.internal.volume.Keys;
+import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.spi.SourceSpec;
@@ -32,12 +32,11 @@ final class SourceLook {
     if (asked == null) {
       return null;
     }
-    Optional<Sources.Found> found = Sources.find(sessions, asked);
-    Optional<Sources.Found> made =
-        violations.isEmpty() ? made(sessions, request, asked) : Optional.empty();
-    if (made.isPresent() && (found.isEmpty() || found.get().unfit() != null)) {
-      return made.get();
-    }
+    Optional<Sources.Found> there = Sources.find(sessions, asked);
+    boolean fit = there.filter(source -> source.unfit() == null).isPresent();
+    // What has a wrong name was never made.
+    Optional<Sources.Found> found =
+        fit || !violations.isEmpty() ? there : made(sessions, request, asked).or(() -> there);
     if (found.isEmpty()) {
       violations.add(Violation.of(FIELD, "the account has no " + asked).as(ErrorCode.NOT_FOUND));
     }
@@ -46,9 +45,8 @@ final class SourceLook {
 
   private static Optional<Sources.Found> made(
       Sessions sessions, CreateSizedVolume<?> request, VolumeSource asked) {
-    String key = Keys.volume(sessions.account(), request.kind(), request.name());
     for (RegionSession session : sessions.all()) {
-      Optional<VolumeRecord> record = session.volumes().get(key);
+      Optional<VolumeRecord> record = VolumeFinder.record(session, request.kind(), request.name());
       Optional<SourceSpec> source =
           record.flatMap(r -> r.spec().madeFrom()).filter(s -> s.asked().equals(asked));
       if (record.isPresent() && source.isPresent()) {

@@ -9,6 +9,7 @@ import dev.mooring.error.StorageTimeoutException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Advice;
+import dev.mooring.internal.volume.Fates;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
@@ -107,7 +108,7 @@ final class VolumeAwaiting {
     Provisioned provisioned = record.provisioned();
     tell(provisioned);
     if (ending(record)) {
-      throw new ConflictException(problem.because("it is being deleted"));
+      throw new ConflictException(problem.because("it " + Fates.leaving(record)));
     }
     if (Settling.usable(provisioned)) {
       return Optional.of(record);

@@ -37,7 +37,13 @@ final class VolumeDeletion {
     /** As soon as nobody uses it, then as {@link #DELETE}. */
     WHEN_DETACHED,
     /** For good, refused while in use. */
-    PURGE
+    PURGE,
+    /** Not at all: it is given back as it is. Refused while in use, and while it changes. */
+    RELEASE;
+
+    String word() {
+      return this == RELEASE ? "release" : "delete";
+    }
   }
 
   private final Sessions sessions;
@@ -64,15 +70,15 @@ final class VolumeDeletion {
     Optional<OperationRecord> recorded = found.flatMap(VolumeDeletion::deletion);
     found
         .flatMap(record -> VolumeSteps.help(session, record))
-        .ifPresent(helped -> requireNotRefused(helped, mine));
+        .ifPresent(helped -> requireNotRefused(helped, mine, mode));
     OperationRecord operation =
         recorded.orElseGet(
             () ->
                 found.isPresent()
                     ? mine // somebody else deletes it, by other means
                     : mine.ended(OperationState.SUCCEEDED, session.now(), "it was gone already"));
-    VolumeSubject.Deletion subject =
-        new VolumeSubject.Deletion(sessions, session, found.orElse(known), operation);
+    DeletionSubject subject =
+        new DeletionSubject(sessions, session, found.orElse(known), operation);
     RecordOperation<VolumeRecord, VolumeId> result =
         new RecordOperation<>(
             subject, operation, found, sessions.configuration().timeouts().longestWait());
@@ -86,17 +92,17 @@ final class VolumeDeletion {
     return looks ? VolumeSteps.help(session, record) : Optional.of(record);
   }
 
-  private void requireUnused(VolumeRecord volume) {
+  private void requireUnused(VolumeRecord volume, Mode mode) {
     List<Holder> holders = Usage.of(session, volume);
     if (!holders.isEmpty()) {
       String users = holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
-      throw inUse(volume, users, holders);
+      throw inUse(volume, users, holders, mode);
     }
   }
 
-  private InUseException inUse(VolumeRecord volume, String users, List<Holder> holders) {
+  private InUseException inUse(VolumeRecord volume, String users, List<Holder> holders, Mode mode) {
     return new InUseException(
-        Problem.tried("delete")
+        Problem.tried(mode.word())
             .on(volume.resource())
             .in(session.name())
             .because("it is in use by " + users)
@@ -105,20 +111,23 @@ final class VolumeDeletion {
   }
 
   /** Somebody began to use it while the deletion was written down. */
-  private void requireNotRefused(VolumeRecord helped, OperationRecord mine) {
+  private void requireNotRefused(VolumeRecord helped, OperationRecord mine, Mode mode) {
+    if (helped.operation(mine.id()).filter(o -> o.failure() == Reason.PROTECTED).isPresent()) {
+      throw VolumeProtection.refusal(session, helped, mode.word());
+    }
     Optional<OperationRecord> refused =
         helped.operation(mine.id()).filter(o -> o.failure() == Reason.IN_USE);
     if (refused.isPresent()) {
       List<Holder> holders = Usage.of(session, helped);
       if (holders.isEmpty()) {
         throw new ConflictException(
-            Problem.tried("delete")
+            Problem.tried(mode.word())
                 .on(helped.resource())
                 .in(session.name())
                 .because("it was in use a moment ago, by " + refused.get().raw())
                 .hint("try again"));
       }
-      throw inUse(helped, String.valueOf(refused.get().raw()), holders);
+      throw inUse(helped, String.valueOf(refused.get().raw()), holders, mode);
     }
   }
 
@@ -131,13 +140,24 @@ final class VolumeDeletion {
 
   private Optional<VolumeRecord> intent(
       VolumeRecord current, VolumeRecord known, OperationRecord mine, Mode mode) {
-    if (!current.spec().id().equals(known.spec().id())
-        || current.deleting()
-        || current.running(OperationType.DELETE).isPresent()) {
+    if (!current.spec().id().equals(known.spec().id())) {
+      return Optional.empty();
+    }
+    if (mode == Mode.RELEASE) {
+      Releases.check(session, current);
+    }
+    Optional<OperationRecord> running = current.running(OperationType.DELETE);
+    if (current.deleting() || running.filter(VolumeSteps::committed).isPresent()) {
       return Optional.empty();
     }
     boolean inTrash = current.trash() != null;
     if (inTrash && mode != Mode.PURGE) {
+      return Optional.empty();
+    }
+    if (current.custody().protection().isPresent()) {
+      throw VolumeProtection.refusal(session, current, mode == Mode.PURGE ? "purge" : "delete");
+    }
+    if (running.isPresent()) {
       return Optional.empty();
     }
     Instant now = session.now();
@@ -145,13 +165,16 @@ final class VolumeDeletion {
     if (mode == Mode.WHEN_DETACHED) {
       return Optional.of(settled.withOperation(mine));
     }
-    requireUnused(current);
+    requireUnused(current, mode);
+    OperationRecord intent = mode == Mode.RELEASE ? mine.with(now, VolumeSteps.RELEASE, "") : mine;
     if (current.spec().kind() != VolumeKind.DRIVE) {
       String how = mode == Mode.PURGE ? VolumeSteps.FOR_GOOD : "";
-      return Optional.of(settled.withOperation(mine.with(now, VolumeSteps.CHECKING, how)));
+      return Optional.of(settled.withOperation(intent.with(now, VolumeSteps.CHECKING, how)));
     }
     Optional<VolumeRecord> trashed =
-        mode == Mode.DELETE ? VolumeSteps.trashing(session, settled, mine, now) : Optional.empty();
-    return trashed.or(() -> Optional.of(VolumeSteps.committing(settled, mine, now)));
+        mode == Mode.DELETE
+            ? VolumeSteps.trashing(session, settled, intent, now)
+            : Optional.empty();
+    return trashed.or(() -> Optional.of(VolumeSteps.committing(settled, intent, now)));
   }
 }

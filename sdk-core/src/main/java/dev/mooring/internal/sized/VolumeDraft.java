@@ -58,12 +58,7 @@ record VolumeDraft(
       size = size == null ? Capacity.ofBytes(source.sizeBytes()) : size;
       SourceLook.check(source, request.kind(), session, size, violations);
     }
-    Sizes.check(
-        violations,
-        "size",
-        size,
-        profile == null ? Sizes.SMALLEST : profile.minSize(),
-        profile == null ? null : profile.maxSize());
+    Sizes.check(violations, "size", size, profile);
     Descriptions.check(violations, "description", request.description());
     LabelsCheck.check(violations, "labels", request.labels());
     MountPath path = null;

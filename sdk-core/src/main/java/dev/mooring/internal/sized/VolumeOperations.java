@@ -30,12 +30,10 @@ public final class VolumeOperations {
               wait);
       case DELETE ->
           new RecordOperation<>(
-              new VolumeSubject.Deletion(sessions, session, record, operation),
-              effective,
-              found,
-              wait);
+              new DeletionSubject(sessions, session, record, operation), effective, found, wait);
       case RESIZE ->
           growth(SizedKind.of(record.spec().kind()), sessions, session, record, operation);
+      case SHARE, UNSHARE -> share(sessions, session, record, operation);
       default ->
           new RecordOperation<>(
               new VolumeSubject.Other(sessions, session, record, operation),
@@ -45,6 +43,23 @@ public final class VolumeOperations {
     };
   }
 
+  /** Of a share that is gone the volume is all that is left to tell. */
+  private static Operation<?> share(
+      Sessions sessions, RegionSession session, VolumeRecord record, OperationRecord operation) {
+    return record.shares().stream()
+        .filter(share -> share.operation().equals(operation.id()))
+        .findFirst()
+        .<Operation<?>>map(
+            share -> new ShareSubject(sessions, session, record, share, operation).operation())
+        .orElseGet(
+            () ->
+                new RecordOperation<>(
+                    new VolumeSubject.Other(sessions, session, record, operation),
+                    operation,
+                    Optional.of(record),
+                    sessions.configuration().timeouts().longestWait()));
+  }
+
   private static <V extends SizedVolume<V>> Operation<V> growth(
       SizedKind<V> kind,
       Sessions sessions,
@@ -52,7 +67,7 @@ public final class VolumeOperations {
       VolumeRecord record,
       OperationRecord operation) {
     return new RecordOperation<>(
-        new VolumeSubject.Growth<>(kind, sessions, session, record, operation),
+        new GrowthSubject<>(kind, sessions, session, record, operation),
         Settling.effective(record, operation),
         Optional.of(record),
         sessions.configuration().timeouts().longestWait());

@@ -9,6 +9,7 @@ import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.internal.cost.Estimates;
 import dev.mooring.internal.operation.FixedPlan;
+import dev.mooring.internal.profile.Creators;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
@@ -105,6 +106,12 @@ final class VolumePlan {
     Feasibility feasibility =
         session.provisioning().check(profile, draft.spec(sessions.account(), sessions.owner()));
     violations.addAll(feasibility.violations());
+    Creators.against(profile, sessions.role())
+        .ifPresent(
+            role -> {
+              refusals.add(VolumeCreator.denied(profile, role, problem));
+              violations.addAll(List.of(role));
+            });
     warnings.addAll(feasibility.warnings());
     VolumeSpec spec = draft.spec(sessions.account(), sessions.owner());
     Quota.planned(session, profile.name(), spec.sizeBytes(), 1)

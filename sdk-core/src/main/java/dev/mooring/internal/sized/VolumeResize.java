@@ -12,9 +12,12 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.validate.Sizes;
 import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Fates;
+import dev.mooring.internal.volume.Growths;
 import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Quota;
 import dev.mooring.internal.volume.Records;
+import dev.mooring.internal.volume.Reservation;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.operation.Operation;
@@ -73,24 +76,33 @@ final class VolumeResize<V extends SizedVolume<V>> {
                     problem().because("there is no such " + type.noun() + " any more")));
   }
 
+  /** What it has: not what a growth asked for that failed. */
+  private Capacity least(VolumeRecord current) {
+    long asked = current.spec().sizeBytes();
+    return Capacity.ofBytes(failed(current) ? current.sizeBefore().orElse(asked) : asked);
+  }
+
   /** All that stands against it; nothing when it has that size already. */
   List<Violation> violations(VolumeRecord current) {
     if (size.bytes() == current.spec().sizeBytes()) {
       return List.of();
     }
     Violations violations = new Violations();
-    Capacity now = Capacity.ofBytes(current.spec().sizeBytes());
+    Capacity now = least(current);
     Optional<Profile> profile = session.profile(current.spec().profile());
     Sizes.check(
         violations, "size", size, Sizes.SMALLEST, profile.map(Profile::maxSize).orElse(null));
-    if (violations.isEmpty() && size.bytes() < current.spec().sizeBytes()) {
+    Sizes.step(violations, "size", size, profile.orElse(null));
+    if (violations.isEmpty() && size.compareTo(now) <= 0) {
       violations.add(
           "size",
           "the "
               + type.noun()
               + " has "
               + now
-              + ", and none can shrink; make a smaller one and copy",
+              + (size.equals(now)
+                  ? " and failed to grow: cancel that growth"
+                  : ", and none can shrink; make a smaller one and copy"),
           now.toString());
     }
     state(current).ifPresent(violations::add);
@@ -104,13 +116,17 @@ final class VolumeResize<V extends SizedVolume<V>> {
     String why = null;
     Optional<OperationRecord> running = growing(current);
     if (current.leaving()) {
-      why = "the " + type.noun() + " is deleted or being deleted";
+      why = "the " + type.noun() + " " + Fates.leaving(current);
     } else if (current.provisioned().state() != ProvisioningState.AVAILABLE) {
       why =
           "the " + type.noun() + " is " + current.provisioned().state() + ": wait until it is made";
     } else if (running.isPresent()) {
       why =
-          "it is growing to " + Capacity.ofBytes(current.spec().sizeBytes()) + ": wait for its end";
+          running.get().at(Growths.CANCELLING)
+              ? "its growth is being taken back: wait for its end"
+              : "it is growing to "
+                  + Capacity.ofBytes(current.spec().sizeBytes())
+                  + ": wait for its end";
     }
     return Optional.ofNullable(why).map(w -> Violation.of("size", w).as(ErrorCode.CONFLICT));
   }
@@ -154,15 +170,17 @@ final class VolumeResize<V extends SizedVolume<V>> {
         Records.update(session.volumes(), current, record -> intent(record, mine))
             .orElseThrow(
                 () -> new ConflictException(problem().because("it was deleted meanwhile")));
-    VolumeSteps.help(session, stored);
+    Optional<OperationRecord> intent =
+        stored.operation(mine.id()).or(() -> stored.running(OperationType.RESIZE));
+    if (intent.isPresent()) {
+      long more = size.bytes() - stored.sizeBefore().orElse(size.bytes());
+      QuotaSettling.settle(session, stored, intent.get().id(), more, problem());
+    }
     OperationRecord operation =
-        stored
-            .operation(mine.id())
-            .or(() -> stored.running(OperationType.RESIZE))
-            .orElse(mine.ended(OperationState.SUCCEEDED, session.now(), "it has that size"));
+        intent.orElse(mine.ended(OperationState.SUCCEEDED, session.now(), "it has that size"));
     RecordOperation<VolumeRecord, V> result =
         new RecordOperation<>(
-            new VolumeSubject.Growth<>(type, sessions, session, stored, operation),
+            new GrowthSubject<>(type, sessions, session, stored, operation),
             operation,
             Optional.of(stored),
             sessions.configuration().timeouts().longestWait());
@@ -187,27 +205,30 @@ final class VolumeResize<V extends SizedVolume<V>> {
     if (!current.spec().id().equals(known.spec().id())) {
       throw new ConflictException(problem().because("it was deleted meanwhile"));
     }
-    if (current.spec().sizeBytes() == size.bytes()) {
+    boolean failed = failed(current);
+    if (current.spec().sizeBytes() == size.bytes() && !failed) {
       return Optional.empty();
     }
     List<Violation> now = new ArrayList<>();
     state(current).ifPresent(now::add);
-    if (size.bytes() < current.spec().sizeBytes()) {
+    if (size.compareTo(least(current)) < 0) {
       now.add(
           Violation.of("size", "somebody else let it grow further meanwhile")
               .as(ErrorCode.CONFLICT));
     }
     refuse(now);
-    String what = "from " + Capacity.ofBytes(current.spec().sizeBytes()) + " to " + size;
     VolumeRecord settled = Settling.settle(current, session.now());
-    // One that failed is over: what it left is asked for anew.
-    Optional<OperationRecord> failed = settled.running(OperationType.RESIZE);
+    // One that failed is over: it gave nothing, and what it asked for is asked for anew.
+    Optional<OperationRecord> last = settled.running(OperationType.RESIZE);
     VolumeRecord base =
-        failed.isPresent()
-            ? settled.withOperation(Settling.effective(settled, failed.get()))
+        last.isPresent()
+            ? settled
+                .unresized()
+                .withProvisioned(settled.provisioned().growing(null))
+                .withOperation(Settling.effective(settled, last.get()))
             : settled;
     return Optional.of(
         base.resized(size.bytes(), session.now())
-            .withOperation(mine.with(session.now(), "RESIZING", what)));
+            .withOperation(Reservation.begin(session, base, mine, size)));
   }
 }

@@ -1,10 +1,7 @@
 package dev.mooring.internal.sized;
 
-import dev.mooring.error.FailedException;
 import dev.mooring.error.Problem;
-import dev.mooring.error.StorageException;
-import dev.mooring.error.UnsupportedException;
-import dev.mooring.internal.operation.Subject;
+import dev.mooring.internal.operation.RecordSubject;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.volume.Advice;
@@ -12,7 +9,6 @@ import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.internal.watch.WatchHub;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Progress;
@@ -21,39 +17,19 @@ import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
-import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
-import dev.mooring.volume.VolumeId;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A volume as the subject of its creation and deletion. */
-abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
-  final Sessions sessions;
-  final RegionSession session;
-  final VolumeRecord first;
-  private final OperationRecord started;
-
+/** A volume as the subject of its operations: creation, deletion, growth, shares and the rest. */
+abstract class VolumeSubject<T> extends RecordSubject<VolumeRecord, T> {
   VolumeSubject(
       Sessions sessions, RegionSession session, VolumeRecord first, OperationRecord started) {
-    this.sessions = sessions;
-    this.session = session;
-    this.first = first;
-    this.started = started;
+    super(sessions, session, first, started);
   }
 
   SizedKind<?> type() {
     return SizedKind.of(first.spec().kind());
-  }
-
-  OperationId operationId() {
-    return started.id();
-  }
-
-  @Override
-  public String key() {
-    return first.key();
   }
 
   @Override
@@ -66,40 +42,24 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
     return mine(session.volumes().get(key()).flatMap(r -> VolumeSteps.help(session, r)));
   }
 
-  /** The record, unless it is that of a later volume of the name. */
-  Optional<VolumeRecord> mine(Optional<VolumeRecord> found) {
-    return found.filter(r -> r.spec().id().equals(first.spec().id()));
+  @Override
+  protected boolean same(VolumeRecord record) {
+    return record.spec().id().equals(first.spec().id());
   }
 
   @Override
-  public @Nullable OperationRecord state(Optional<VolumeRecord> found) {
-    Optional<VolumeRecord> record = mine(found);
-    if (record.isEmpty()) {
-      return gone(started);
-    }
-    return record
-        .get()
-        .operation(started.id())
-        .map(o -> Settling.effective(record.get(), o))
-        .orElse(record.get().deleting() ? started : null);
+  protected boolean going(VolumeRecord record) {
+    return record.deleting();
   }
 
-  /**
-   * An operation that is recorded as ended stays so, and what was available once was created. A
-   * volume of another id may be an earlier one of the name, and a failure may have been overcome.
-   */
   @Override
-  public boolean credible(VolumeRecord event) {
-    Optional<OperationRecord> recorded =
-        mine(Optional.of(event)).flatMap(r -> r.operation(started.id()));
-    if (recorded.isEmpty()) {
-      return false;
-    }
-    OperationRecord effective = Settling.effective(event, recorded.get());
-    return !recorded.get().running()
-        || effective.running()
-        || (effective.state() == OperationState.SUCCEEDED
-            && event.provisioned().state() == ProvisioningState.AVAILABLE);
+  protected OperationRecord effective(VolumeRecord record, OperationRecord operation) {
+    return Settling.effective(record, operation);
+  }
+
+  @Override
+  protected boolean lasting(VolumeRecord record) {
+    return record.provisioned().state() == ProvisioningState.AVAILABLE;
   }
 
   /** The volume as it is now, or was last. */
@@ -111,9 +71,6 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
   OperationRecord cancelled(OperationRecord operation, Instant at) {
     return operation.ended(OperationState.CANCELLED, at, "the " + type().noun() + " was deleted");
   }
-
-  /** The operation once the volume is gone. */
-  abstract OperationRecord gone(OperationRecord operation);
 
   @Override
   public Progress progress(OperationRecord operation, Optional<VolumeRecord> found) {
@@ -129,17 +86,13 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
         operation.type() == OperationType.DELETE
             ? waitingForUsers(operation) ? "waiting for its users" : "DELETING"
             : provisioned.state().name();
-    String why =
-        reason(record)
-            .map(r -> ": " + r.reason() + (r.raw().isEmpty() ? "" : ", " + r.raw()))
-            .orElse("");
     double fraction =
         switch (provisioned.state()) {
           case PENDING -> 0.1;
           case PROVISIONING, DELETING -> 0.5;
           default -> operation.type() == OperationType.DELETE ? 0.1 : 1.0;
         };
-    return new Progress(fraction, state + why);
+    return new Progress(fraction, state + why(record));
   }
 
   private static boolean waitingForUsers(OperationRecord deletion) {
@@ -152,33 +105,8 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
   }
 
   @Override
-  public StorageException failure(OperationRecord operation, Optional<VolumeRecord> record) {
-    Reason why = operation.failure() == null ? Reason.UNKNOWN : operation.failure();
-    String raw = operation.raw() == null ? "" : operation.raw();
-    return new FailedException(
-        problem()
-            .because(why + (raw.isEmpty() ? "" : ": " + raw))
-            .hint(
-                reason(record)
-                    .filter(told -> told.reason() == why)
-                    .map(StatusReason::hint)
-                    .orElseGet(why::hint)),
-        why.name(),
-        raw);
-  }
-
-  @Override
   public Problem problem() {
     return Problem.tried(started.type().word()).on(first.resource()).in(session.name());
-  }
-
-  @Override
-  public void cancel(OperationRecord operation) {
-    throw new UnsupportedException(
-        problem()
-            .because("a running " + operation.type().word() + " cannot be cancelled")
-            .hint("wait for its end"),
-        "CANCEL");
   }
 
   /** The creation of a volume. */
@@ -189,7 +117,7 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
     }
 
     @Override
-    OperationRecord gone(OperationRecord operation) {
+    protected OperationRecord gone(OperationRecord operation) {
       return cancelled(operation, operation.startedAt());
     }
 
@@ -211,67 +139,13 @@ abstract class VolumeSubject<T> implements Subject<VolumeRecord, T> {
     }
 
     @Override
-    OperationRecord gone(OperationRecord operation) {
+    protected OperationRecord gone(OperationRecord operation) {
       return operation.running() ? cancelled(operation, session.now()) : operation;
     }
 
     @Override
     public SizedVolume<?> result(Optional<VolumeRecord> record) {
       return handle(type(), record);
-    }
-  }
-
-  /** The deletion of a volume. */
-  static final class Deletion extends VolumeSubject<VolumeId> {
-    Deletion(
-        Sessions sessions, RegionSession session, VolumeRecord first, OperationRecord started) {
-      super(sessions, session, first, started);
-    }
-
-    @Override
-    OperationRecord gone(OperationRecord operation) {
-      return operation.running()
-          ? operation.ended(OperationState.SUCCEEDED, session.now(), "")
-          : operation;
-    }
-
-    @Override
-    public VolumeId result(Optional<VolumeRecord> record) {
-      return first.spec().id();
-    }
-  }
-
-  /** The growth of a volume. */
-  static final class Growth<V extends SizedVolume<V>> extends VolumeSubject<V> {
-    private final SizedKind<V> kind;
-
-    Growth(
-        SizedKind<V> kind,
-        Sessions sessions,
-        RegionSession session,
-        VolumeRecord first,
-        OperationRecord started) {
-      super(sessions, session, first, started);
-      this.kind = kind;
-    }
-
-    @Override
-    OperationRecord gone(OperationRecord operation) {
-      return operation.running() ? cancelled(operation, session.now()) : operation;
-    }
-
-    @Override
-    public Progress progress(OperationRecord operation, Optional<VolumeRecord> found) {
-      if (!operation.running()) {
-        return new Progress(1, operation.state() == OperationState.SUCCEEDED ? "done" : "ended");
-      }
-      String why = reason(found).map(StatusReason::raw).filter(raw -> !raw.isEmpty()).orElse("");
-      return new Progress(0.5, "RESIZING" + (why.isEmpty() ? "" : ": " + why));
-    }
-
-    @Override
-    public V result(Optional<VolumeRecord> record) {
-      return handle(kind, record);
     }
   }
 }

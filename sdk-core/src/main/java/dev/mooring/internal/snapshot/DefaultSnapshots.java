@@ -8,6 +8,7 @@ import dev.mooring.internal.validate.Shown;
 import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.snapshot.Snapshots;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeRef;
@@ -26,7 +27,7 @@ public final class DefaultSnapshots implements Snapshots {
 
   /** The snapshots of a volume. */
   public static Stream<Snapshot> of(Sessions sessions, RegionSession session, VolumeRecord volume) {
-    return SnapshotFinder.able(session)
+    return session.can(Capability.SNAPSHOTS)
         ? SnapshotFinder.list(session, Map.of(Index.SOURCE, volume.spec().id().value()))
             .map(record -> new SnapshotHandle(sessions, session, record))
         : Stream.empty();
@@ -46,7 +47,7 @@ public final class DefaultSnapshots implements Snapshots {
 
   private Stream<Snapshot> list(Map<String, String> where) {
     return sessions.all().stream()
-        .filter(SnapshotFinder::able)
+        .filter(session -> session.can(Capability.SNAPSHOTS))
         .flatMap(
             session ->
                 SnapshotFinder.list(session, where)

@@ -29,18 +29,13 @@ public final class SnapshotFinder {
   /** The account's snapshot with this id. */
   public static Optional<Found> find(Sessions sessions, SnapshotId id) {
     return sessions.all().stream()
-        .filter(SnapshotFinder::able)
+        .filter(session -> session.can(Capability.SNAPSHOTS))
         .flatMap(
             session ->
                 list(session, Map.of(Index.SNAPSHOT_ID, id.value()))
                     .filter(record -> record.spec().id().equals(id))
                     .map(record -> new Found(session, record)))
         .findFirst();
-  }
-
-  /** Whether a region's backend has snapshots. */
-  public static boolean able(RegionSession session) {
-    return session.backend().capabilities().contains(Capability.SNAPSHOTS);
   }
 
   /** A region's snapshots with these index entries, page by page, helped on by the way. */

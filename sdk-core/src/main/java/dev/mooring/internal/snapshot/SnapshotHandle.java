@@ -5,10 +5,12 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.verify.Verification;
 import dev.mooring.operation.Operation;
 import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.snapshot.SnapshotStatus;
+import dev.mooring.snapshot.VerifyReport;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.SnapshotSpec;
@@ -17,6 +19,7 @@ import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +114,11 @@ final class SnapshotHandle implements Snapshot {
   }
 
   @Override
+  public Optional<Instant> scheduledAt() {
+    return Optional.ofNullable(spec().scheduledAt());
+  }
+
+  @Override
   public Map<String, String> backendDetails() {
     return record.provisioned().details();
   }
@@ -130,6 +138,11 @@ final class SnapshotHandle implements Snapshot {
                         .on(record.resource())
                         .in(session.name())
                         .because("there is no such snapshot any more")));
+  }
+
+  @Override
+  public VerifyReport verify(Duration limit) {
+    return new Verification(sessions, session, refresh(), spec().volumeKey(), limit).run();
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.mooring.internal.snapshot;
 
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.volume.Intents;
 import dev.mooring.operation.Operation;
-import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
@@ -14,10 +14,9 @@ import java.util.Optional;
 public final class SnapshotOperations {
   private SnapshotOperations() {}
 
-  /** A running operation with a new id, by the backend's clock; nothing is stored yet. */
+  /** A running operation with a new id; nothing is stored yet. */
   static OperationRecord begin(RegionSession session, String key, OperationType type) {
-    OperationId id = OperationId.random(session.name(), Index.SNAPSHOT, key, type);
-    return OperationRecord.start(id, type, session.now());
+    return Intents.begin(session, Index.SNAPSHOT, key, type);
   }
 
   /** An operation that the record remembers. */

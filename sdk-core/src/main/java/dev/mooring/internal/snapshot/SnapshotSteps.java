@@ -4,7 +4,7 @@ import dev.mooring.error.Holder;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.Restores;
-import dev.mooring.operation.OperationState;
+import dev.mooring.internal.volume.Settling;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.SnapshotRecord;
@@ -44,17 +44,8 @@ public final class SnapshotSteps {
 
   /** The operation as the record's state tells it. */
   static OperationRecord effective(SnapshotRecord record, OperationRecord operation) {
-    if (!operation.running() || operation.type() != OperationType.SNAPSHOT) {
-      return operation;
-    }
-    Instant since = record.provisioned().since();
-    if (whole(record)) {
-      Instant end = since.isBefore(operation.startedAt()) ? operation.startedAt() : since;
-      return operation.ended(OperationState.SUCCEEDED, end, "");
-    }
-    var why = record.provisioned().reason();
-    return record.provisioned().permanent() && why != null
-        ? operation.failed(why.reason(), why.raw(), why.since())
+    return operation.running() && operation.type() == OperationType.SNAPSHOT
+        ? Settling.making(record.provisioned(), operation)
         : operation;
   }
 

@@ -1,11 +1,8 @@
 package dev.mooring.internal.snapshot;
 
-import dev.mooring.error.FailedException;
 import dev.mooring.error.Problem;
-import dev.mooring.error.StorageException;
-import dev.mooring.error.UnsupportedException;
 import dev.mooring.internal.operation.RecordOperation;
-import dev.mooring.internal.operation.Subject;
+import dev.mooring.internal.operation.RecordSubject;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.watch.WatchHub;
@@ -17,24 +14,14 @@ import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.SnapshotRecord;
-import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A snapshot as the subject of its taking and deletion. */
-abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
-  final Sessions sessions;
-  final RegionSession session;
-  final SnapshotRecord first;
-  private final OperationRecord started;
-
+abstract class SnapshotSubject<T> extends RecordSubject<SnapshotRecord, T> {
   SnapshotSubject(
       Sessions sessions, RegionSession session, SnapshotRecord first, OperationRecord started) {
-    this.sessions = sessions;
-    this.session = session;
-    this.first = first;
-    this.started = started;
+    super(sessions, session, first, started);
   }
 
   /** The operation with this subject. */
@@ -43,11 +30,6 @@ abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
         record.map(r -> SnapshotSteps.effective(r, started)).orElseGet(() -> started);
     return new RecordOperation<>(
         this, now, record, sessions.configuration().timeouts().longestWait());
-  }
-
-  @Override
-  public String key() {
-    return first.key();
   }
 
   @Override
@@ -60,51 +42,28 @@ abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
     return mine(session.snapshots().get(key()).flatMap(r -> SnapshotSteps.help(session, r)));
   }
 
-  private Optional<SnapshotRecord> mine(Optional<SnapshotRecord> found) {
-    return found.filter(r -> SnapshotSteps.same(r, first));
+  @Override
+  protected boolean same(SnapshotRecord record) {
+    return SnapshotSteps.same(record, first);
   }
 
   @Override
-  public @Nullable OperationRecord state(Optional<SnapshotRecord> found) {
-    Optional<SnapshotRecord> record = mine(found);
-    if (record.isEmpty()) {
-      return gone(started);
-    }
-    return record
-        .get()
-        .operation(started.id())
-        .map(o -> SnapshotSteps.effective(record.get(), o))
-        .orElse(record.get().deleting() ? started : null);
+  protected boolean going(SnapshotRecord record) {
+    return record.deleting();
   }
 
-  /** An operation that is recorded as ended stays so, and what was whole once was taken. */
   @Override
-  public boolean credible(SnapshotRecord event) {
-    Optional<OperationRecord> recorded =
-        mine(Optional.of(event)).flatMap(r -> r.operation(started.id()));
-    if (recorded.isEmpty()) {
-      return false;
-    }
-    OperationRecord effective = SnapshotSteps.effective(event, recorded.get());
-    return !recorded.get().running()
-        || effective.running()
-        || effective.state() == OperationState.SUCCEEDED;
+  protected OperationRecord effective(SnapshotRecord record, OperationRecord operation) {
+    return SnapshotSteps.effective(record, operation);
   }
-
-  /** The operation once the snapshot is gone. */
-  abstract OperationRecord gone(OperationRecord operation);
 
   @Override
   public Progress progress(OperationRecord operation, Optional<SnapshotRecord> found) {
     if (!operation.running()) {
       return new Progress(1, operation.state() == OperationState.SUCCEEDED ? "done" : "ended");
     }
-    String why =
-        reason(found)
-            .map(r -> ": " + r.reason() + (r.raw().isEmpty() ? "" : ", " + r.raw()))
-            .orElse("");
     String step = operation.type() == OperationType.DELETE ? "DELETING" : "PENDING";
-    return new Progress(0.5, step + why);
+    return new Progress(0.5, step + why(found));
   }
 
   @Override
@@ -113,29 +72,10 @@ abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
   }
 
   @Override
-  public StorageException failure(OperationRecord operation, Optional<SnapshotRecord> record) {
-    Reason why = operation.failure() == null ? Reason.UNKNOWN : operation.failure();
-    String raw = operation.raw() == null ? "" : operation.raw();
-    return new FailedException(
-        problem().because(why + (raw.isEmpty() ? "" : ": " + raw)).hint(why.hint()),
-        why.name(),
-        raw);
-  }
-
-  @Override
   public Problem problem() {
     return Problem.tried(started.type() == OperationType.DELETE ? "delete" : "take")
         .on(first.resource() + " of " + first.spec().volume())
         .in(session.name());
-  }
-
-  @Override
-  public void cancel(OperationRecord operation) {
-    throw new UnsupportedException(
-        problem()
-            .because("the deletion of a snapshot cannot be cancelled")
-            .hint("wait for its end"),
-        "CANCEL");
   }
 
   /** The taking of a snapshot. */
@@ -146,7 +86,7 @@ abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
     }
 
     @Override
-    OperationRecord gone(OperationRecord operation) {
+    protected OperationRecord gone(OperationRecord operation) {
       return operation.ended(
           OperationState.CANCELLED, operation.startedAt(), "the snapshot was deleted");
     }
@@ -170,7 +110,7 @@ abstract class SnapshotSubject<T> implements Subject<SnapshotRecord, T> {
     }
 
     @Override
-    OperationRecord gone(OperationRecord operation) {
+    protected OperationRecord gone(OperationRecord operation) {
       return operation.running()
           ? operation.ended(OperationState.SUCCEEDED, session.now(), "")
           : operation;

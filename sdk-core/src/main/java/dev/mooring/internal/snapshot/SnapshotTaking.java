@@ -10,6 +10,7 @@ import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Names;
 import dev.mooring.internal.validate.Refusals;
 import dev.mooring.internal.validate.Violations;
+import dev.mooring.internal.volume.Fates;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.operation.Operation;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Takes snapshots: checked first, then create-if-absent with the intent in the record. */
 public final class SnapshotTaking {
@@ -40,13 +42,25 @@ public final class SnapshotTaking {
   private final RegionSession session;
   private final VolumeRecord known;
   private final String name;
+  private final @Nullable Instant scheduledAt;
 
   /** A snapshot of a volume, to be called so. */
   public SnapshotTaking(Sessions sessions, RegionSession session, VolumeRecord known, String name) {
+    this(sessions, session, known, name, null);
+  }
+
+  /** The same for a schedule, which asks at this time. */
+  public SnapshotTaking(
+      Sessions sessions,
+      RegionSession session,
+      VolumeRecord known,
+      String name,
+      @Nullable Instant scheduledAt) {
     this.sessions = sessions;
     this.session = session;
     this.known = known;
     this.name = name;
+    this.scheduledAt = scheduledAt;
   }
 
   /** A name for a snapshot that nobody named. */
@@ -72,7 +86,9 @@ public final class SnapshotTaking {
     }
     VolumeRecord volume = volume();
     SnapshotFeasibility feasible =
-        session.snapshotting().check(volume, SnapshotSpec.of(volume, name));
+        session
+            .snapshotting()
+            .check(volume, SnapshotSpec.of(volume, name).withScheduledAt(scheduledAt));
     List<Violation> all = new ArrayList<>(state(volume));
     all.addAll(feasible.violations());
     if (!all.isEmpty()) {
@@ -98,7 +114,7 @@ public final class SnapshotTaking {
   private static List<Violation> state(VolumeRecord volume) {
     String why = null;
     if (volume.leaving()) {
-      why = volume.resource() + " is deleted or being deleted";
+      why = volume.resource() + " " + Fates.leaving(volume);
     } else if (volume.provisioned().state() != ProvisioningState.AVAILABLE) {
       why =
           volume.resource()
@@ -110,6 +126,19 @@ public final class SnapshotTaking {
   }
 
   private Operation<Snapshot> existing(SnapshotRecord found) {
+    if ((scheduledAt == null) != (found.spec().scheduledAt() == null)) {
+      // A schedule deletes what it took, and nobody may count on that; nor it on what others took.
+      throw new ConflictException(
+          problem()
+              .because(
+                  scheduledAt == null
+                      ? name + " is the name of one that a schedule took, and will delete"
+                      : name + " is the name of one that a user took")
+              .hint(
+                  scheduledAt == null
+                      ? "choose another name"
+                      : "delete it, or wait for the schedule's next period"));
+    }
     if (found.leaving()) {
       throw new ConflictException(
           problem()

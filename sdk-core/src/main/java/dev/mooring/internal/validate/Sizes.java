@@ -1,5 +1,6 @@
 package dev.mooring.internal.validate;
 
+import dev.mooring.profile.Profile;
 import dev.mooring.volume.Capacity;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,32 @@ public final class Sizes {
 
   private Sizes() {}
 
-  /** A size that must be given, between those of its profile. */
+  /** A size that must be given, and fit its profile. */
+  public static void check(
+      Violations violations, String field, @Nullable Capacity size, @Nullable Profile profile) {
+    check(
+        violations,
+        field,
+        size,
+        profile == null ? SMALLEST : profile.minSize(),
+        profile == null ? null : profile.maxSize());
+    step(violations, field, size, profile);
+  }
+
+  /** The step of a profile's sizes. */
+  public static void step(
+      Violations violations, String field, @Nullable Capacity size, @Nullable Profile profile) {
+    Capacity step = profile == null ? null : profile.sizeStep();
+    if (size != null && step != null && size.bytes() % step.bytes() != 0) {
+      long more = size.bytes() - size.bytes() % step.bytes() + step.bytes();
+      violations.add(
+          field,
+          size + " is no multiple of " + step,
+          more > 0 ? Capacity.ofBytes(more).toString() : null);
+    }
+  }
+
+  /** A size that must be given, between two others. */
   public static void check(
       Violations violations,
       String field,

@@ -2,8 +2,10 @@ package dev.mooring.internal.volume;
 
 import dev.mooring.config.Timeouts;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.operation.OperationType;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Durations;
+import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
@@ -24,7 +26,8 @@ public final class Advice {
   /** Why; empty when there is nothing to explain. */
   public static Optional<StatusReason> of(
       RegionSession session, VolumeRecord record, Timeouts timeouts) {
-    Optional<StatusReason> told = Optional.ofNullable(record.provisioned().reason());
+    Optional<StatusReason> told =
+        restart(record).or(() -> Optional.ofNullable(record.provisioned().reason()));
     if (record.leaving() || Settling.usable(record.provisioned())) {
       return told;
     }
@@ -37,6 +40,16 @@ public final class Advice {
         told.orElseGet(() -> new StatusReason(Reason.UNKNOWN, "", record.createdAt()));
     String words = failed ? "" : "; it is pending for longer than " + Durations.format(limit);
     return Optional.of(why.withHint(why.hint() + words + whom(session, record)));
+  }
+
+  /** Whose restart a growth waits for. */
+  private static Optional<StatusReason> restart(VolumeRecord record) {
+    return record
+        .running(OperationType.RESIZE)
+        .filter(growth -> Settling.effective(record, growth).running())
+        .flatMap(OperationRecord::last)
+        .filter(event -> event.state().equals(Growths.NEEDS_RESTART))
+        .map(event -> new StatusReason(Reason.NEEDS_RESTART, event.detail(), event.at()));
   }
 
   /** Pending since its creation, by the backend's clock. */

@@ -39,6 +39,33 @@ public final class Keys {
     return kind.word() + "-" + words + "-" + hash;
   }
 
+  /**
+   * Whether a text is surely the key of a volume of an account, as the hash in it tells. False for
+   * keys of names that were cut: whose they are cannot be told from them.
+   */
+  public static boolean isVolume(String account, String text) {
+    for (VolumeKind kind : VolumeKind.values()) {
+      int end = text.length() - HASH - 1;
+      int start = kind.word().length() + 1;
+      if (text.startsWith(kind.word() + "-")
+          && end > start
+          && text.equals(volume(account, kind, text.substring(start, end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The key of a reserved name: that which the volume's own record has, or would have. */
+  public static String name(String account, VolumeKind kind, String name) {
+    return volume(account, kind, name);
+  }
+
+  /** The key of an account's record. */
+  public static String account(String account) {
+    return "account-" + hash(HASH, account);
+  }
+
   /** The key of a snapshot's record. */
   public static String snapshot(VolumeId volume, String name) {
     String hash = hash(HASH, volume.value(), name);

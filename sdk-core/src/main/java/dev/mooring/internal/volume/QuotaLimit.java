@@ -53,7 +53,12 @@ public record QuotaLimit(String name, long bytes, @Nullable String profile) {
 
   /** What is used of it by these volumes. */
   public QuotaUsage usage(Collection<VolumeRecord> records) {
-    return new QuotaUsage(name, QuotaUsage.Unit.BYTES, used(records), bytes);
+    return usage(used(records));
+  }
+
+  /** So much of it as used. */
+  QuotaUsage usage(long used) {
+    return new QuotaUsage(name, QuotaUsage.Unit.BYTES, used, bytes);
   }
 
   /** The sizes of those of these volumes that count; never more than a number can hold. */

@@ -19,7 +19,7 @@ public final class Restores {
 
   /** The volumes that are being made from the snapshot or volume with this id, as its holders. */
   public static List<Holder> of(RegionSession session, String sourceId) {
-    if (!session.backend().capabilities().contains(Capability.SNAPSHOTS)) {
+    if (!session.can(Capability.SNAPSHOTS)) {
       return List.of();
     }
     RecordQuery query =

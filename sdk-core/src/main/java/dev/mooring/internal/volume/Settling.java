@@ -1,5 +1,6 @@
 package dev.mooring.internal.volume;
 
+import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
@@ -45,8 +46,8 @@ public final class Settling {
         && (reason == null || !GROWING.contains(reason.reason()));
   }
 
-  /** Whether the backend has done its part of a growth, and the rest is up to the users. */
-  static boolean grownButForUsers(Provisioned provisioned) {
+  /** Whether a growth is up to the users now. */
+  public static boolean grownButForUsers(Provisioned provisioned) {
     StatusReason reason = provisioned.reason();
     return reason != null
         && (reason.reason() == Reason.GROWS_ON_NEXT_USE || reason.reason() == Reason.NEEDS_RESTART);
@@ -59,11 +60,11 @@ public final class Settling {
     if (creating.isPresent() && usable(record.provisioned())) {
       settled =
           settled.withOperation(
-              creating.get().ended(OperationState.SUCCEEDED, endOf(record, now), ""));
+              creating.get().ended(OperationState.SUCCEEDED, endOf(record.provisioned(), now), ""));
     }
     Optional<OperationRecord> growing = record.running(OperationType.RESIZE);
-    return growing.isPresent() && grown(record)
-        ? settled.withOperation(growing.get().ended(OperationState.SUCCEEDED, now, ""))
+    return growing.isPresent() && grown(record) && !GrowthSteps.decides(record)
+        ? settled.withOperation(Growths.succeeded(growing.get(), now))
         : settled;
   }
 
@@ -73,25 +74,52 @@ public final class Settling {
       return operation;
     }
     return switch (operation.type()) {
-      case CREATE -> creation(record, operation);
+      case CREATE -> making(record.provisioned(), operation);
       case RESIZE -> growth(record, operation);
       default -> operation;
     };
   }
 
-  private static OperationRecord creation(VolumeRecord record, OperationRecord operation) {
-    Provisioned provisioned = record.provisioned();
+  /** A running operation that makes something, as the state of that tells it. */
+  public static OperationRecord making(Provisioned provisioned, OperationRecord operation) {
     if (usable(provisioned)) {
-      return operation.ended(OperationState.SUCCEEDED, endOf(record, operation.startedAt()), "");
+      Instant end = endOf(provisioned, operation.startedAt());
+      return operation.ended(OperationState.SUCCEEDED, end, "");
     }
     return failed(provisioned) ? failed(provisioned, operation) : operation;
   }
 
   private static OperationRecord growth(VolumeRecord record, OperationRecord operation) {
-    if (grown(record)) {
-      return operation.ended(OperationState.SUCCEEDED, operation.startedAt(), "");
+    if (GrowthSteps.decides(record)) {
+      return operation;
     }
-    return record.provisioned().permanent() ? failed(record.provisioned(), operation) : operation;
+    if (grown(record)) {
+      Instant end = operation.last().map(OperationEvent::at).orElse(operation.startedAt());
+      return Growths.succeeded(operation, end);
+    }
+    return record.provisioned().permanent() && about(record, operation)
+        ? failed(record.provisioned(), operation)
+        : operation;
+  }
+
+  /**
+   * Whether a verdict is about this attempt: one that ended an attempt of the same growth before
+   * stays where it is until the backend has tried again.
+   */
+  private static boolean about(VolumeRecord record, OperationRecord operation) {
+    StatusReason reason = record.provisioned().reason();
+    return reason == null
+        || record.operations().stream()
+            .filter(o -> o.type() == OperationType.RESIZE && !o.running())
+            .filter(o -> asked(o).equals(asked(operation)))
+            .flatMap(o -> o.events().stream())
+            .filter(event -> event.state().equals(OperationState.FAILED.name()))
+            .allMatch(event -> reason.since().isAfter(event.at()));
+  }
+
+  /** From what size to what, which the first event tells. */
+  private static String asked(OperationRecord growth) {
+    return growth.events().isEmpty() ? "" : growth.events().get(0).detail();
   }
 
   private static OperationRecord failed(Provisioned provisioned, OperationRecord operation) {
@@ -102,8 +130,8 @@ public final class Settling {
         reason == null ? operation.startedAt() : reason.since());
   }
 
-  private static Instant endOf(VolumeRecord record, Instant otherwise) {
-    Instant since = record.provisioned().since();
+  private static Instant endOf(Provisioned provisioned, Instant otherwise) {
+    Instant since = provisioned.since();
     return since.equals(Instant.EPOCH) ? otherwise : since;
   }
 }

@@ -1,14 +1,17 @@
 package dev.mooring.internal.volume;
 
+import dev.mooring.error.UnavailableException;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
 import dev.mooring.internal.validate.Names;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.spi.Index;
+import dev.mooring.spi.NameRecord;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,28 +45,59 @@ public final class VolumeFinder {
     if (!violations.isEmpty()) {
       return Optional.empty();
     }
+    UnavailableException away = null;
     for (RegionSession session : sessions.all()) {
-      Optional<VolumeView> view =
-          record(session, kind, name).flatMap(record -> VolumeView.of(session, record));
-      if (view.isPresent()) {
-        return Optional.of(new Found(session, view.get()));
+      try {
+        Optional<VolumeView> view =
+            record(session, kind, name).flatMap(record -> VolumeView.of(session, record));
+        if (view.isPresent()) {
+          return Optional.of(new Found(session, view.get()));
+        }
+      } catch (UnavailableException e) {
+        away = e; // The name is in one region only: it may be one of the others.
       }
+    }
+    if (away != null) {
+      throw away;
     }
     return Optional.empty();
   }
 
   /**
-   * By its key; else by its name, so that a record with a key of an older rule is found as well.
+   * The record of a name in a region, as it was read. By its key; else by its name, so that a
+   * record with a key of its own, or of an older rule, is found as well.
    */
-  private static Optional<VolumeRecord> record(
-      RegionSession session, VolumeKind kind, String name) {
-    Optional<VolumeRecord> byKey =
-        session.volumes().get(Keys.volume(session.account(), kind, name));
-    if (byKey.isPresent()) {
-      return byKey;
-    }
-    Map<String, String> index =
-        Map.of(Index.ACCOUNT, session.account(), Index.KIND, kind.word(), Index.NAME, name);
-    return session.volumes().list(RecordQuery.where(index)).records().stream().findFirst();
+  public static Optional<VolumeRecord> record(RegionSession session, VolumeKind kind, String name) {
+    return session
+        .volumes()
+        .get(Keys.volume(session.account(), kind, name))
+        .filter(found -> isNamed(found, kind, name))
+        .or(
+            () ->
+                VolumeListing.pages(
+                        RecordQuery.where(
+                            Map.of(
+                                Index.ACCOUNT,
+                                session.account(),
+                                Index.KIND,
+                                kind.word(),
+                                Index.NAME,
+                                name)),
+                        session.volumes()::list)
+                    .flatMap(page -> page.records().stream())
+                    .min(Comparator.comparing(AdoptionSteps::missing)));
+  }
+
+  /** The volume that a name is reserved for; empty when it is not there, or has another name. */
+  public static Optional<VolumeRecord> holder(RegionSession session, NameRecord name) {
+    return session
+        .volumes()
+        .get(name.volumeKey())
+        .filter(record -> isNamed(record, name.kind(), name.name()));
+  }
+
+  /** Whether a record is of this kind and name: an adopted one may have any key. */
+  public static boolean isNamed(VolumeRecord record, VolumeKind kind, String name) {
+    return record.spec().kind() == kind && record.spec().name().equals(name);
   }
 }

@@ -1,7 +1,7 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.internal.attach.Held;
-import dev.mooring.internal.attach.Liveness;
+import dev.mooring.internal.attach.Roster;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordPage;
@@ -33,8 +33,9 @@ public final class VolumeListing {
     index.put(Index.ACCOUNT, session.account());
     index.put(Index.KIND, kind.word());
     filter.labels().forEach((key, value) -> index.put(Index.LABEL_PREFIX + key, value));
+    Roster roster = new Roster(session, kind);
     return pages(RecordQuery.where(index), session.volumes()::list)
-        .flatMap(page -> views(session, page.records()).stream())
+        .flatMap(page -> views(session, page, roster).stream())
         .filter(view -> matches(view.status(), filter));
   }
 
@@ -67,12 +68,13 @@ public final class VolumeListing {
         false);
   }
 
-  private static List<VolumeView> views(RegionSession session, List<VolumeRecord> records) {
+  private static List<VolumeView> views(
+      RegionSession session, RecordPage<VolumeRecord> page, Roster roster) {
     List<VolumeRecord> helped =
-        records.stream()
+        page.records().stream()
             .flatMap(r -> Helping.byTheWay(r, () -> VolumeSteps.help(session, r)).stream())
             .toList();
-    Map<String, List<Held>> held = Liveness.of(session, helped);
+    Map<String, List<Held>> held = roster.of(helped, page.next().isEmpty());
     return helped.stream()
         .map(
             record ->

@@ -1,6 +1,7 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.error.Holder;
+import dev.mooring.internal.attach.DeadTargets;
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.operation.OperationEvent;
@@ -10,7 +11,6 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Trash;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.spi.VolumeUser;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.Reason;
 import java.time.Duration;
@@ -38,53 +38,34 @@ public final class VolumeSteps {
   /** That a deletion skips the trash. */
   public static final String FOR_GOOD = "FOR_GOOD";
 
+  /** The event of a deletion that gives the volume back, with all that it has. */
+  public static final String RELEASE = "RELEASE";
+
   private VolumeSteps() {}
 
   /** Helps; returns the record as it is then, or empty when it is gone. */
   public static Optional<VolumeRecord> help(RegionSession session, VolumeRecord record) {
+    // A share that cannot be helped now keeps nothing else from it.
+    return Helping.byTheWay(record, () -> ShareSteps.help(session, record))
+        .flatMap(helped -> volume(session, helped));
+  }
+
+  private static Optional<VolumeRecord> volume(RegionSession session, VolumeRecord record) {
     if (record.running(OperationType.DELETE).isPresent()) {
       return session.locks().with(record.key(), () -> delete(session, record));
+    }
+    if (AdoptionSteps.missing(record)) {
+      return session.locks().with(record.key(), () -> AdoptionSteps.help(session, record));
     }
     if (record.running(OperationType.CREATE).isPresent()
         && !record.deleting()
         && !Settling.usable(record.provisioned())) {
       return session.locks().with(record.key(), () -> create(session, record));
     }
-    if (record.running(OperationType.RESIZE).isPresent()
-        && !record.leaving()
-        && !Settling.grown(record)) {
-      return session.locks().with(record.key(), () -> grow(session, record));
+    if (GrowthSteps.missing(record)) {
+      return session.locks().with(record.key(), () -> GrowthSteps.help(session, record));
     }
     return Optional.of(record);
-  }
-
-  /** A swap that fails met somebody who did the same, or who did more: the next reader sees it. */
-  private static Optional<VolumeRecord> grow(RegionSession session, VolumeRecord first) {
-    Optional<VolumeRecord> current = Optional.of(first);
-    while (current.isPresent()
-        && current.get().running(OperationType.RESIZE).isPresent()
-        && !current.get().leaving()
-        && current.get().spec().id().equals(first.spec().id())) {
-      Optional<VolumeRecord> next = session.resizing().grow(current.get());
-      if (next.isEmpty()) {
-        return waitsForNobody(session, current.get())
-            ? swapped(session, current.get(), grownForNow(current.get(), session.now()))
-            : current;
-      }
-      current = swapped(session, current.get(), Settling.settle(next.get(), session.now()));
-    }
-    return current;
-  }
-
-  private static boolean waitsForNobody(RegionSession session, VolumeRecord record) {
-    return Settling.grownButForUsers(record.provisioned())
-        && Usage.users(session, record).stream().noneMatch(VolumeUser::active);
-  }
-
-  private static VolumeRecord grownForNow(VolumeRecord record, Instant now) {
-    OperationRecord resize = record.running(OperationType.RESIZE).orElseThrow();
-    return record.withOperation(
-        resize.ended(OperationState.SUCCEEDED, now, Reason.GROWS_ON_NEXT_USE.hint()));
   }
 
   /** Whether a deletion has been committed. */
@@ -99,6 +80,9 @@ public final class VolumeSteps {
       if (!record.spec().id().equals(first.spec().id())
           || record.running(OperationType.DELETE).isPresent()) {
         return current;
+      }
+      if (record.custody().registered()) {
+        session.adopting().connect(record);
       }
       Optional<VolumeRecord> next = session.provisioning().advance(record);
       if (next.isEmpty()) {
@@ -147,6 +131,10 @@ public final class VolumeSteps {
         return current;
       }
       if (!committed(deletion.get())) {
+        if (record.custody().protection().isPresent()) {
+          current = swapped(session, record, guarded(record, deletion.get(), session.now()));
+          continue;
+        }
         List<Holder> holders = Usage.of(session, record);
         if (!holders.isEmpty() && !deletion.get().passed(CHECKING)) {
           return current;
@@ -157,14 +145,31 @@ public final class VolumeSteps {
                 : swapped(session, record, inUse(record, deletion.get(), holders, session.now()));
         continue;
       }
-      session.provisioning().destroy(record);
-      session.volumes().delete(record);
+      takeAway(session, record);
       current = session.volumes().get(record.key());
+      if (current.filter(r -> r.spec().id().equals(record.spec().id())).isEmpty()) {
+        session.gone(record);
+      }
       if (current.isPresent() && current.get().deleting()) {
         return current;
       }
     }
     return current;
+  }
+
+  /** Takes a volume away whose deletion is committed; of an adopted one never its data. */
+  private static void takeAway(RegionSession session, VolumeRecord record) {
+    if (record.custody().forgets()) {
+      DeadTargets.remove(session, record);
+      session.adopting().forget(record);
+      return;
+    }
+    if (record.custody().registered()) {
+      session.adopting().disconnect(record);
+    }
+    session.provisioning().destroy(record);
+    DeadTargets.remove(session, record);
+    session.volumes().delete(record);
   }
 
   /** Commits a deletion that waited for its users, unless the claim changed meanwhile. */
@@ -192,18 +197,32 @@ public final class VolumeSteps {
     return used.withOperation(deletion.failed(Reason.IN_USE, words, now));
   }
 
+  private static VolumeRecord guarded(VolumeRecord record, OperationRecord deletion, Instant now) {
+    String words = "it was protected at " + record.custody().protection().orElse(now);
+    return record.withOperation(deletion.failed(Reason.PROTECTED, words, now));
+  }
+
   private static Optional<VolumeRecord> swapped(
       RegionSession session, VolumeRecord before, VolumeRecord after) {
     Optional<VolumeRecord> stored = session.volumes().swap(after);
     return stored.isPresent() ? stored : session.volumes().get(before.key());
   }
 
-  /** The record in the trash, with its deletion ended; empty where its profile keeps no trash. */
+  /** How long the trash keeps a volume; zero for an adopted one, whose deletion loses no data. */
+  public static Duration keep(RegionSession session, VolumeRecord record) {
+    return record.custody().adoption().isPresent()
+        ? Duration.ZERO
+        : session.profile(record.spec().profile()).map(Profile::trash).orElse(Duration.ZERO);
+  }
+
+  /**
+   * The record in the trash, with its deletion ended; empty where its profile keeps no trash, and
+   * for what loses no data.
+   */
   public static Optional<VolumeRecord> trashing(
       RegionSession session, VolumeRecord record, OperationRecord deletion, Instant now) {
-    Duration keep =
-        session.profile(record.spec().profile()).map(Profile::trash).orElse(Duration.ZERO);
-    if (keep.isZero()) {
+    Duration keep = keep(session, record);
+    if (keep.isZero() || deletion.passed(RELEASE)) {
       return Optional.empty();
     }
     Instant until = now.plus(keep);
@@ -221,15 +240,20 @@ public final class VolumeSteps {
         .running(OperationType.RESIZE)
         .map(
             resize ->
-                record.withOperation(
-                    resize.ended(OperationState.CANCELLED, now, "the volume was deleted")))
+                (Growths.reserved(record).isPresent() ? record.unresized() : record)
+                    .withOperation(
+                        resize.ended(OperationState.CANCELLED, now, "the volume was deleted")))
         .orElse(record);
   }
 
   /** The record with its deletion committed. */
   public static VolumeRecord committing(
       VolumeRecord record, OperationRecord deletion, Instant now) {
-    return Settling.settle(record, now)
+    VolumeRecord settled = Settling.settle(record, now);
+    // From here on it is others', whoever goes on with it.
+    return (deletion.passed(RELEASE)
+            ? settled.withCustody(settled.custody().adopted(now))
+            : settled)
         .withClaim(null)
         .withProvisioned(record.provisioned().to(ProvisioningState.DELETING, now))
         .withOperation(deletion.with(now, COMMITTED, ""));

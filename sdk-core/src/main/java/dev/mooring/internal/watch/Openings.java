@@ -6,7 +6,7 @@ import java.time.Duration;
  * When a watch may be opened: at once, and then with pauses from 1 s, doubling to 10 s, until one
  * has lived for a while. Not thread-safe.
  */
-final class Openings {
+public final class Openings {
   static final Duration FIRST = Duration.ofSeconds(1);
   static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -14,17 +14,18 @@ final class Openings {
   private long begun;
   private long pause;
 
-  Openings(Pacer pacer) {
+  /** None so far. */
+  public Openings(Pacer pacer) {
     this.pacer = pacer;
   }
 
   /** Whether the pause since the last opening is over. */
-  boolean due() {
+  public boolean due() {
     return pause == 0 || pacer.nanos() - begun >= pause;
   }
 
   /** Notes that one begins. */
-  void begin() {
+  public void begin() {
     long now = pacer.nanos();
     boolean calm = pause == 0 || now - begun > pause + LONGEST.toNanos();
     pause = calm ? FIRST.toNanos() : Math.min(2 * pause, LONGEST.toNanos());
@@ -32,12 +33,12 @@ final class Openings {
   }
 
   /** Notes that it failed: the pause counts from now, however long that took. */
-  void failed() {
+  public void failed() {
     begun = pacer.nanos();
   }
 
   /** Notes a refusal, after which there is no pause: every wait shall hear of it at once. */
-  void refused() {
+  public void refused() {
     pause = 0;
   }
 }

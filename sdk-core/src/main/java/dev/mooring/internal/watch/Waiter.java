@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Waiter<R extends StoredRecord> implements AutoCloseable {
   static final Duration READ_EVERY = Duration.ofSeconds(10);
 
+  /** What is gone and not done with brings no event: it is read soon, then ever more seldom. */
+  private static final Duration GONE_READ_AFTER = Duration.ofMillis(100);
+
   /** What the queue carries: a record as it changed, or the wish to read it. */
   private record Signal<R>(@Nullable R record) {}
 
@@ -72,6 +75,7 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
     Optional<R> seen = Optional.empty();
     boolean mustRead = true;
     boolean everRead = false;
+    Duration pause = GONE_READ_AFTER;
     while (true) {
       try {
         if (mustRead) {
@@ -91,7 +95,10 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
       if (left.isNegative() || left.isZero()) {
         return Optional.empty();
       }
-      Signal<R> signal = pacer.poll(signals, left.compareTo(READ_EVERY) < 0 ? left : READ_EVERY);
+      boolean gone = everRead && seen.isEmpty();
+      Duration next = gone ? pause : READ_EVERY;
+      pause = gone ? shorter(pause.multipliedBy(2), READ_EVERY) : GONE_READ_AFTER;
+      Signal<R> signal = pacer.poll(signals, shorter(left, next));
       Signal<R> newer = signals.poll();
       while (newer != null) {
         signal = newer;
@@ -103,6 +110,10 @@ public final class Waiter<R extends StoredRecord> implements AutoCloseable {
         seen = Optional.of(record);
       }
     }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Without its watch a wait still reads. */

@@ -23,7 +23,9 @@ import org.slf4j.LoggerFactory;
  * costs no connection. A watch that the backend refuses ends the waits.
  */
 public final class WatchHub<R extends StoredRecord> implements AutoCloseable {
-  static final Duration SILENCE = Duration.ofSeconds(90);
+  /** After so long without a sign of life a watch is opened anew. */
+  public static final Duration SILENCE = Duration.ofSeconds(90);
+
   static final Duration IDLE = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(WatchHub.class);
 

@@ -5,15 +5,21 @@ import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.ScratchMount;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetKind;
+import dev.mooring.filesystem.ShareState;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.snapshot.VolumeSource;
+import dev.mooring.spi.AccountRecord;
 import dev.mooring.spi.Claim;
+import dev.mooring.spi.Custody;
+import dev.mooring.spi.Growth;
+import dev.mooring.spi.NameRecord;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
+import dev.mooring.spi.ShareRecord;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.SourceSpec;
@@ -83,9 +89,40 @@ final class RecordValues {
             text(),
             random.nextLong(Long.MAX_VALUE),
             maybe(this::text),
-            maybe(this::text)),
+            maybe(this::text),
+            maybe(this::time)),
         provisioned(),
         some(this::operation));
+  }
+
+  static Arbitrary<NameRecord> names() {
+    return Arbitraries.randomValue(random -> new RecordValues(random).name());
+  }
+
+  static Arbitrary<AccountRecord> accounts() {
+    return Arbitraries.randomValue(random -> new RecordValues(random).account());
+  }
+
+  private NameRecord name() {
+    return new NameRecord(
+        text(),
+        text(),
+        time(),
+        text(),
+        constant(VolumeKind.class),
+        text(),
+        owner(),
+        text(),
+        text(),
+        id(),
+        time(),
+        random.nextBoolean());
+  }
+
+  private AccountRecord account() {
+    Map<String, Instant> regions = new TreeMap<>();
+    some(this::text).forEach(region -> regions.put(region, time()));
+    return new AccountRecord(text(), text(), time(), text(), text(), regions);
   }
 
   private SnapshotId snapshotId() {
@@ -106,6 +143,17 @@ final class RecordValues {
         asked, text(), text(), random.nextLong(Long.MAX_VALUE), maybe(this::text));
   }
 
+  private ShareRecord share() {
+    return new ShareRecord(
+        String.format("%016x%016x", random.nextLong(), random.nextLong()),
+        text(),
+        text(),
+        random.nextBoolean(),
+        constant(ShareState.class),
+        time(),
+        operation().id());
+  }
+
   private VolumeRecord volume() {
     return new VolumeRecord(
         text(),
@@ -117,7 +165,9 @@ final class RecordValues {
         maybe(this::claim),
         maybe(this::trash),
         some(this::operation),
-        some(() -> new SizeChange(time(), Capacity.ofBytes(random.nextLong(1L << 60)))));
+        some(() -> new SizeChange(time(), Capacity.ofBytes(random.nextLong(1L << 60)))),
+        some(this::share),
+        new Custody(maybe(this::time), maybe(this::time), random.nextBoolean()));
   }
 
   private TargetRecord target() {
@@ -162,7 +212,10 @@ final class RecordValues {
         random.nextBoolean(),
         maybe(() -> random.nextBoolean() ? random.nextLong() : Long.valueOf(random.nextInt(9))),
         constant(SizeEnforcement.class),
-        details());
+        details(),
+        maybe(
+            () ->
+                new Growth(constant(Growth.Phase.class), random.nextLong(), random.nextBoolean())));
   }
 
   private OperationRecord operation() {

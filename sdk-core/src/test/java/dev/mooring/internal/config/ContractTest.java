@@ -20,6 +20,7 @@ import dev.mooring.error.Violation;
 import dev.mooring.profile.CreateBy;
 import dev.mooring.profile.Profile;
 import dev.mooring.secret.SecretReference;
+import dev.mooring.snapshot.SnapshotSchedule;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.MountPath;
@@ -59,6 +60,7 @@ class ContractTest {
             - {name: shared, kind: fs, lane: shared-rwx, storageClass: cephfs, accessMode: ReadWriteMany, mountPath: /shared, default: true,
                durability: {data: {erasure: 4+2}, metadata: {replicas: 3}}, expected: {perClient: {readMBps: 150, writeMBps: 130, readIops: 10000, readLatencyMs: {avg: 2, p99: 8}}, asOf: 2026-03-06}, bestFor: [code, datasets], adminContact: storage@acme.example}
             - {name: cold, kind: object, default: true, createBy: groupAdmin, nodeSelector: {topology.kubernetes.io/zone: a}, trash: 7d}
+            - {name: kept, kind: drive, snapshots: {keep: {hourly: 24, daily: 7, weekly: 4, monthly: 12}}}
           limits: {quota: 50TB, drivesPerInstance: 8}
         laptop:
           embedded: {root: /srv/mooring, launchGrace: 10m}
@@ -193,7 +195,9 @@ class ContractTest {
             .withCreateBy(CreateBy.GROUP_ADMIN)
             .withNodeSelector(Map.of("topology.kubernetes.io/zone", "a"))
             .withTrash(Duration.ofDays(7))
-            .asDefault());
+            .asDefault(),
+        Profile.of("kept", VolumeKind.DRIVE, "fast-rwo")
+            .withSnapshots(new SnapshotSchedule(24, 7, 4, 12)));
   }
 
   private static PriceBook prices() {

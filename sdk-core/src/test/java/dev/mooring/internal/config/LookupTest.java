@@ -3,6 +3,7 @@ package dev.mooring.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mooring.access.Role;
 import dev.mooring.config.Configuration;
 import dev.mooring.config.LoadedConfiguration;
 import dev.mooring.config.RegionConfiguration;
@@ -64,6 +65,7 @@ class LookupTest {
         new Configuration(
             "default",
             Backends.systemOwner(),
+            Role.MEMBER,
             null,
             null,
             null,

@@ -44,7 +44,7 @@ class ViolationsTest {
                     .containsExactly(
                         "home: is missing: of more than one region, one must be where names are"
                             + " reserved (try us-central)",
-                        "acount: is unknown; the keys here are account, owner, home, region, store,"
+                        "acount: is unknown; the keys here are account, owner, role, home, region, store,"
                             + " regions, prices, timeouts, retry (FILE, line 1) (try account)",
                         "owner.kind: must be one of user, group, organisation (FILE, line 2)",
                         "regions.us-central.kuberntes: is unknown; the keys here are embedded, fake,"
@@ -126,6 +126,8 @@ class ViolationsTest {
           """
           storageClass: ""                 | storageClass: must not be empty
           storageClass: A b                | storageClass: 'A b' is no name
+          snapshotClass: ""                | snapshotClass: must not be empty
+          snapshotClass: A b               | snapshotClass: 'A b' is no name
           accessMode: RWX                  | accessMode: must be one of ReadWriteOnce
           accessMode: ReadWriteMany        | accessMode: ReadWriteMany would give a drive more than one writer
           minSize: 2GB, maxSize: 1GB       | maxSize: 1GB is smaller than minSize 2GB
@@ -136,6 +138,12 @@ class ViolationsTest {
           createBy: root                   | createBy: must be one of admin, groupAdmin, member
           durability: high                 | durability: must be a section
           bestFor: code                    | bestFor: must be a list of texts
+          snapshots: daily                 | snapshots: must be a section
+          snapshots: {}                    | snapshots.keep: is missing
+          snapshots: {keep: {}}            | snapshots.keep: must keep at least one
+          snapshots: {keep: {daily: 0}}    | snapshots.keep: must keep at least one
+          snapshots: {keep: {yearly: 1, daily: 7}} | snapshots.keep.yearly: is unknown
+          snapshots: {keep: {weekly: 1001, daily: 7}} | snapshots.keep.weekly: must be a whole number from 0 to 1000
           nodeSelector: {"a b": c}         | nodeSelector: 'a b' is no key of a node label
           nodeSelector: {a: "b c"}         | nodeSelector: 'b c' is no value of a node label
           storageclass: x                  | storageclass: is unknown

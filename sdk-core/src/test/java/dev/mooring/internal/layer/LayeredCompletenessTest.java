@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mooring.access.Owner;
 import dev.mooring.error.InternalException;
 import dev.mooring.spi.Ability;
+import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Auditing;
 import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.Describing;
+import dev.mooring.spi.HealthChecking;
 import dev.mooring.spi.InstanceHosting;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.Quotas;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.Resizing;
+import dev.mooring.spi.Sharing;
 import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.UsageSampling;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -45,7 +51,9 @@ class LayeredCompletenessTest {
           "backend.targets",
           "backend.ability",
           "backend.as",
-          "snapshotting.snapshots");
+          "snapshotting.snapshots",
+          "naming.names",
+          "naming.accounts");
 
   /** A part of the SPI, with its name in calls, its layered class and how that is made. */
   record Part<T>(Class<T> spi, String name, Class<? extends T> layered) {
@@ -53,13 +61,19 @@ class LayeredCompletenessTest {
       Calls calls = new Calls(layer, Samples.REGION, name);
       Object made =
           switch (name) {
-            case "volumes", "targets", "snapshots" ->
+            case "volumes", "targets", "snapshots", "names", "accounts" ->
                 new LayeredStore<>((RecordStore<?>) delegate, calls);
             case "provisioning" -> new LayeredProvisioning((Provisioning) delegate, calls);
             case "snapshotting" -> new LayeredSnapshotting((Snapshotting) delegate, calls);
+            case "adopting" -> new LayeredAdopting((Adopting) delegate, calls);
+            case "sharing" -> new LayeredSharing((Sharing) delegate, calls);
+            case "naming" -> new LayeredNaming((Naming) delegate, calls);
             case "resizing" -> new LayeredResizing((Resizing) delegate, calls);
             case "classes" -> new LayeredClasses((ClassAdministration) delegate, calls);
+            case "auditing" -> new LayeredAuditing((Auditing) delegate, calls);
             case "describing" -> new LayeredDescribing((Describing) delegate, calls);
+            case "health" -> new LayeredHealthChecking((HealthChecking) delegate, calls);
+            case "usage" -> new LayeredUsageSampling((UsageSampling) delegate, calls);
             case "quotas" -> new LayeredQuotas((Quotas) delegate, calls);
             case "attaching" -> new LayeredAttaching((Attaching) delegate, calls);
             case "instances" -> new LayeredInstanceHosting((InstanceHosting) delegate, calls);
@@ -86,11 +100,19 @@ class LayeredCompletenessTest {
           new Part<>(RecordStore.class, "volumes", LayeredStore.class),
           new Part<>(RecordStore.class, "targets", LayeredStore.class),
           new Part<>(RecordStore.class, "snapshots", LayeredStore.class),
+          new Part<>(RecordStore.class, "names", LayeredStore.class),
+          new Part<>(RecordStore.class, "accounts", LayeredStore.class),
+          new Part<>(Naming.class, "naming", LayeredNaming.class),
           new Part<>(Snapshotting.class, "snapshotting", LayeredSnapshotting.class),
           new Part<>(Provisioning.class, "provisioning", LayeredProvisioning.class),
+          new Part<>(Sharing.class, "sharing", LayeredSharing.class),
+          new Part<>(Adopting.class, "adopting", LayeredAdopting.class),
           new Part<>(Resizing.class, "resizing", LayeredResizing.class),
           new Part<>(ClassAdministration.class, "classes", LayeredClasses.class),
+          new Part<>(Auditing.class, "auditing", LayeredAuditing.class),
           new Part<>(Describing.class, "describing", LayeredDescribing.class),
+          new Part<>(HealthChecking.class, "health", LayeredHealthChecking.class),
+          new Part<>(UsageSampling.class, "usage", LayeredUsageSampling.class),
           new Part<>(Quotas.class, "quotas", LayeredQuotas.class),
           new Part<>(Attaching.class, "attaching", LayeredAttaching.class),
           new Part<>(InstanceHosting.class, "instances", LayeredInstanceHosting.class));

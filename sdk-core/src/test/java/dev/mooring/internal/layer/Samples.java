@@ -5,9 +5,11 @@ import dev.mooring.attachment.MountState;
 import dev.mooring.attachment.Target;
 import dev.mooring.error.Problem;
 import dev.mooring.error.UnavailableException;
+import dev.mooring.filesystem.ShareState;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationType;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.ShareRecord;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.TargetMount;
@@ -56,6 +58,17 @@ final class Samples {
         OperationId.random(region, "drive", "data", OperationType.CREATE),
         OperationType.CREATE,
         TIME);
+  }
+
+  static ShareRecord share() {
+    return new ShareRecord(
+        "0123456789abcdef0123456789abcdef",
+        "team-b",
+        "datasets",
+        true,
+        ShareState.MADE,
+        TIME,
+        new OperationId("us-central/fs/datasets/share-0123456789ab"));
   }
 
   static VolumeRecord volume() {

@@ -7,15 +7,17 @@ import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A time that passes only while somebody waits; at set times something happens. */
-final class FakePacer implements Pacer {
+public final class FakePacer implements Pacer {
   private long now;
   private final TreeMap<Long, Runnable> script = new TreeMap<>();
 
-  void at(Duration time, Runnable event) {
+  /** At this time it happens. */
+  public void at(Duration time, Runnable event) {
     script.put(time.toNanos(), event);
   }
 
-  void pass(Duration time) {
+  /** Lets time pass. */
+  public void pass(Duration time) {
     now += time.toNanos();
   }
 

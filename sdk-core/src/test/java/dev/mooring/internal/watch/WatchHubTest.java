@@ -95,6 +95,22 @@ class WatchHubTest {
     assertThat(store.watches).hasSize(1);
   }
 
+  /** What is gone tells nothing by events, and something may still be waited for. */
+  @Test
+  void whatIsGoneIsReadSoonAndThenEverMoreSeldom() throws InterruptedException {
+    try (Waiter<Entry> waiter = hub.waiter("a")) {
+      Optional<String> done =
+          waiter.await(
+              Duration.ofSeconds(60),
+              store::get,
+              gone -> store.gets < 5 ? Optional.empty() : Optional.of("done"),
+              event -> true,
+              trouble -> {});
+      assertThat(done).contains("done");
+    }
+    assertThat(pacer.nanos()).isEqualTo(Duration.ofMillis(100 + 200 + 400 + 800).toNanos());
+  }
+
   @Test
   void aWaitLooksOnceMoreBeforeItGivesUp() throws InterruptedException {
     put("PENDING");

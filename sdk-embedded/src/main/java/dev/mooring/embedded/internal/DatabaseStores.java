@@ -6,11 +6,13 @@ import dev.mooring.jdbc.Partition;
 import dev.mooring.jdbc.RecordFormat;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.Index;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeId;
+import java.nio.file.Path;
 
 /** Records in a database. */
 final class DatabaseStores implements Stores {
@@ -18,12 +20,18 @@ final class DatabaseStores implements Stores {
   private final JdbcRecordStore<VolumeRecord> volumes;
   private final JdbcRecordStore<TargetRecord> targets;
   private final RecordStore<SnapshotRecord> snapshots;
+  private final Naming naming;
 
-  DatabaseStores(Database database, Partition partition) {
+  DatabaseStores(Path root, Database database, Partition partition) {
     this.database = database;
     this.volumes = database.store(RecordFormat.volumes(), partition);
     this.targets = database.store(RecordFormat.targets(), partition);
     this.snapshots = database.store(RecordFormat.snapshots(), partition);
+    this.naming =
+        new EmbeddedNaming(
+            database.store(RecordFormat.names(), partition),
+            new LazyRecords<>(
+                root.resolve(Layout.DATABASE), database.store(RecordFormat.accounts(), partition)));
   }
 
   @Override
@@ -39,6 +47,11 @@ final class DatabaseStores implements Stores {
   @Override
   public RecordStore<SnapshotRecord> snapshots() {
     return snapshots;
+  }
+
+  @Override
+  public Naming naming() {
+    return naming;
   }
 
   @Override

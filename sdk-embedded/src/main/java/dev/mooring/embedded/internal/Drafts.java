@@ -40,8 +40,9 @@ final class Drafts {
             FileChannel.open(
                 draft.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
-      Path copy = draft.resolve(Layout.DATA);
-      FolderCopy.copy(source, copy);
+      Path copy = Files.createDirectory(draft.resolve("copy"));
+      FolderCopy.copy(source, copy.resolve(Layout.DATA));
+      Synced.folder(copy);
       if (lock.isValid() && !Layout.isThere(place)) {
         move(copy, around, place);
       }
@@ -50,10 +51,16 @@ final class Drafts {
     }
   }
 
-  /** Somebody else may be faster with the same copy. */
+  /**
+   * Gives the folder around the copy the place of the empty one; the copy itself may be read-only,
+   * and then could not be moved into another folder. Somebody else may be faster with the same.
+   */
   private static void move(Path copy, Path around, Path place) throws IOException {
+    if (!Layout.isThere(around)) {
+      throw new NoSuchFileException(around.toString());
+    }
     try {
-      Files.move(copy, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(copy, around, StandardCopyOption.ATOMIC_MOVE);
       Synced.folder(around);
     } catch (NoSuchFileException e) {
       throw e;

@@ -40,7 +40,11 @@ public final class EmbeddedBackend implements StorageBackend {
               Capability.INSTANCES,
               Capability.SCRATCH,
               Capability.RESIZING,
-              Capability.SNAPSHOTS));
+              Capability.USAGE,
+              Capability.HEALTH,
+              Capability.SNAPSHOTS,
+              Capability.AUDIT,
+              Capability.NAMES));
 
   private final BackendContext context;
   private final Stores stores;
@@ -73,16 +77,20 @@ public final class EmbeddedBackend implements StorageBackend {
             new EmbeddedProvisioning(
                 context, layout, stores, volumes, snapshots, instances, drafts, trash),
             new EmbeddedSnapshotting(context, stores, volumes, snapshots, drafts),
+            stores.naming(),
             new EmbeddedResizing(),
             attaching,
+            new EmbeddedAuditing(context, layout, stores),
             new EmbeddedDescribing(context, layout, attaching),
+            new EmbeddedHealth(context, layout),
+            new EmbeddedUsage(context, layout, EmbeddedUsage.LONGEST),
             new EmbeddedInstances(context, lives, instances, commands));
   }
 
   /** In a folder with a database. */
   public static EmbeddedBackend at(
       Path root, Database database, BackendContext context, Duration launchGrace) {
-    Stores stores = new DatabaseStores(database, partition(context));
+    Stores stores = new DatabaseStores(root, database, partition(context));
     return new EmbeddedBackend(
         context,
         Layout.at(root),

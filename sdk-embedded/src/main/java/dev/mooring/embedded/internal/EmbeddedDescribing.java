@@ -41,7 +41,7 @@ final class EmbeddedDescribing implements Describing {
         .users(List.of(record))
         .getOrDefault(record.key(), List.of())
         .forEach(user -> findings.add(of(user)));
-    return new Described(findings, List.of());
+    return new Described("folder", findings, List.of());
   }
 
   private static Finding folder(Path folder) throws IOException {

@@ -70,8 +70,8 @@ final class EmbeddedInstances implements InstanceHosting {
               .because("it runs in another life of its target, which was attached anew")
               .hint("plan it again"));
     }
-    InstanceFolder folder = folders.of(name);
     try {
+      InstanceFolder folder = folders.of(name);
       if (there.isPresent()) {
         folder.refresh(target, there.get().file().startedAt());
       } else {

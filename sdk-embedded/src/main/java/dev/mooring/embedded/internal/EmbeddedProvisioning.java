@@ -5,19 +5,22 @@ import dev.mooring.error.Problem;
 import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.profile.Availability;
+import dev.mooring.profile.Features;
+import dev.mooring.profile.Growth;
+import dev.mooring.profile.Obstacle;
 import dev.mooring.profile.Profile;
+import dev.mooring.profile.Support;
 import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Remains;
 import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.ProvisioningState;
-import dev.mooring.volume.Reason;
 import dev.mooring.volume.SizeEnforcement;
-import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import java.io.IOException;
@@ -41,6 +44,20 @@ final class EmbeddedProvisioning implements Provisioning {
   private static final String NO_OBJECTS =
       "the embedded backend has no object volumes: it lacks the capability OBJECTS";
 
+  private static final Features FEATURES =
+      new Features(
+          "folders",
+          null,
+          List.of(),
+          Growth.ONLINE,
+          Support.YES,
+          Support.YES,
+          SizeEnforcement.NONE,
+          List.of(
+              "a mount is a symbolic link to its folder, so that .. leads elsewhere",
+              "a read-only mount can be written to"),
+          "folder");
+
   private final BackendContext context;
   private final Layout layout;
   private final Stores stores;
@@ -49,6 +66,7 @@ final class EmbeddedProvisioning implements Provisioning {
   private final InstanceFolders instances;
   private final Drafts drafts;
   private final Trash trash;
+  private final Copying copying;
   private final AtomicBoolean swept = new AtomicBoolean();
 
   EmbeddedProvisioning(
@@ -68,6 +86,7 @@ final class EmbeddedProvisioning implements Provisioning {
     this.drafts = drafts;
     this.instances = instances;
     this.trash = trash;
+    this.copying = new Copying(context.clock());
   }
 
   @Override
@@ -96,23 +115,14 @@ final class EmbeddedProvisioning implements Provisioning {
   }
 
   private VolumeRecord make(VolumeRecord record) throws IOException {
+    VolumeId id = record.spec().id();
     Optional<SourceSpec> source = record.spec().madeFrom();
-    if (source.isEmpty()) {
-      folders.make(record.spec().id());
-    } else {
+    if (source.isPresent()) {
       Path bytes = bytes(source.get());
-      try {
-        folders.makeFrom(record.spec().id(), bytes);
-      } catch (IOException e) {
-        if (Layout.isThere(bytes)) {
-          throw e;
-        }
-        StatusReason why =
-            new StatusReason(Reason.SOURCE_GONE, source.get().asked() + " is gone", now());
-        return record.withProvisioned(
-            record.provisioned().to(ProvisioningState.FAILED, now()).because(why, true));
-      }
+      return record.withProvisioned(
+          copying.advance(record.provisioned(), folders, id, bytes, source.get().asked()));
     }
+    folders.make(id);
     return record.withProvisioned(record.provisioned().to(ProvisioningState.PROVISIONING, now()));
   }
 
@@ -152,12 +162,25 @@ final class EmbeddedProvisioning implements Provisioning {
     tidy();
   }
 
+  @Override
+  public Remains remains(VolumeRecord record) {
+    try {
+      Path folder = folders.folder(record.spec().id());
+      return Layout.isThere(folder)
+          ? new Remains(Remains.Fate.GOING, "folder " + folder, "")
+          : Remains.nothing();
+    } catch (IOException e) {
+      throw FileErrors.translate(problem("look after", record), e);
+    }
+  }
+
   /** Removes what others left: a help, which must not stop a deletion that is done. */
   private void tidy() {
     try {
       trash.sweep();
       drafts.sweep();
       instances.sweepUnfinished();
+      instances.removeEmpty();
       if (!swept.get()) {
         sweepUnmarked();
         swept.set(true);
@@ -179,8 +202,13 @@ final class EmbeddedProvisioning implements Provisioning {
   @Override
   public Availability availability(Profile profile) {
     return profile.kind() == VolumeKind.OBJECT
-        ? Availability.unavailable(NO_OBJECTS)
+        ? Availability.unavailable(Obstacle.Cause.FEATURE, NO_OBJECTS)
         : Availability.available();
+  }
+
+  @Override
+  public Features features(Profile profile) {
+    return profile.kind() == VolumeKind.OBJECT ? Features.unknown() : FEATURES;
   }
 
   @Override

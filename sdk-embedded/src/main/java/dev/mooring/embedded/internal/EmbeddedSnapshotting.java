@@ -12,9 +12,7 @@ import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.ProvisioningState;
-import dev.mooring.volume.Reason;
 import dev.mooring.volume.SizeEnforcement;
-import dev.mooring.volume.StatusReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,6 +34,7 @@ final class EmbeddedSnapshotting implements Snapshotting {
   private final VolumeFolders volumes;
   private final SnapshotFolders folders;
   private final Drafts drafts;
+  private final Copying copying;
 
   EmbeddedSnapshotting(
       BackendContext context,
@@ -48,6 +47,7 @@ final class EmbeddedSnapshotting implements Snapshotting {
     this.volumes = volumes;
     this.folders = folders;
     this.drafts = drafts;
+    this.copying = new Copying(context.clock());
   }
 
   @Override
@@ -77,19 +77,9 @@ final class EmbeddedSnapshotting implements Snapshotting {
   }
 
   private Provisioned make(SnapshotRecord record) throws IOException {
-    Path source = volumes.place(record.spec().volumeId());
-    Provisioned pending = record.provisioned();
-    try {
-      folders.make(record.spec().id(), source);
-    } catch (IOException e) {
-      if (Layout.isThere(source)) {
-        throw e;
-      }
-      StatusReason why =
-          new StatusReason(Reason.SOURCE_GONE, record.spec().volume() + " is gone", now());
-      return pending.to(ProvisioningState.FAILED, now()).because(why, true);
-    }
-    return pending.to(ProvisioningState.PROVISIONING, now());
+    SnapshotSpec spec = record.spec();
+    Path source = volumes.place(spec.volumeId());
+    return copying.advance(record.provisioned(), folders, spec.id(), source, spec.volume());
   }
 
   private Provisioned seal(SnapshotRecord record) throws IOException {

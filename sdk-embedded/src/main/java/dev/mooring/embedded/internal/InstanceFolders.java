@@ -3,6 +3,7 @@ package dev.mooring.embedded.internal;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.TargetRecord;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -42,7 +43,11 @@ final class InstanceFolders {
 
   /** The instance that runs under a name. */
   Optional<Running> running(String name) throws IOException {
-    InstanceFolder folder = of(name);
+    Optional<Path> around = folderIfThere();
+    if (around.isEmpty()) {
+      return Optional.empty();
+    }
+    InstanceFolder folder = new InstanceFolder(around.get(), Layout.safe(name), volumes);
     if (!Layout.isFolder(folder.path())) {
       return Optional.empty();
     }
@@ -52,9 +57,12 @@ final class InstanceFolders {
   /** All instances that run, by name. */
   List<Running> all() throws IOException {
     List<Running> found = new ArrayList<>();
-    Path around = folder();
-    for (String name : names(around)) {
-      InstanceFolder folder = new InstanceFolder(around, name, volumes);
+    Optional<Path> around = folderIfThere();
+    if (around.isEmpty()) {
+      return found;
+    }
+    for (String name : names(around.get())) {
+      InstanceFolder folder = new InstanceFolder(around.get(), name, volumes);
       if (!name.startsWith(HIDDEN) && Layout.isFolder(folder.path())) {
         folder.read().ifPresent(file -> found.add(new Running(folder, file)));
       }
@@ -66,7 +74,10 @@ final class InstanceFolders {
    * Takes an instance away: gone at once, its links and scratch space removed, no volume touched.
    */
   void remove(String name) throws IOException {
-    trash.take(of(name).path());
+    Optional<Path> around = folderIfThere();
+    if (around.isPresent()) {
+      trash.take(around.get().resolve(Layout.safe(name)));
+    }
   }
 
   /**
@@ -120,22 +131,53 @@ final class InstanceFolders {
    * and begins again.
    */
   void sweepUnfinished() throws IOException {
-    Path around = folder();
-    for (String name : names(around)) {
+    Optional<Path> around = folderIfThere();
+    if (around.isEmpty()) {
+      return;
+    }
+    for (String name : names(around.get())) {
       if (name.startsWith(HIDDEN)) {
-        trash.take(around.resolve(name));
+        trash.take(around.get().resolve(name));
       }
+    }
+  }
+
+  /**
+   * Takes the account's folders away that hold no instance any more. Whoever builds one at this
+   * moment begins again.
+   */
+  void removeEmpty() throws IOException {
+    Optional<Path> around = folderIfThere();
+    if (around.isPresent() && removeEmpty(around.get())) {
+      Path ofAccount = around.get().getParent();
+      if (ofAccount != null) {
+        removeEmpty(ofAccount);
+      }
+    }
+  }
+
+  private static boolean removeEmpty(Path folder) throws IOException {
+    try {
+      return Files.deleteIfExists(folder);
+    } catch (DirectoryNotEmptyException e) {
+      return false;
     }
   }
 
   private static List<String> names(Path around) throws IOException {
     try (Stream<Path> folders = Files.list(around)) {
       return folders.map(path -> path.getFileName().toString()).sorted().toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
     }
   }
 
   private Path folder() throws IOException {
     return layout.instances(context.account(), context.region());
+  }
+
+  private Optional<Path> folderIfThere() throws IOException {
+    return layout.instancesIfThere(context.account(), context.region());
   }
 
   /** An instance that runs. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -13,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ public final class Layout {
 
   /** The folder of all volumes, in the root. */
   static final String VOLUMES = "volumes";
+
+  /** The folder of all snapshots, in the root. */
+  static final String SNAPSHOTS = "snapshots";
 
   /** The folder of a volume's bytes, in the volume's folder. */
   static final String DATA = "data";
@@ -66,6 +72,14 @@ public final class Layout {
     }
   }
 
+  /** The root's real path, if it is there; makes nothing. */
+  Optional<Path> existingRoot() throws IOException {
+    Path known = real != null ? real : configured;
+    return known != null && Files.isDirectory(known)
+        ? Optional.of(known.toRealPath())
+        : Optional.empty();
+  }
+
   private static Path make(@Nullable Path wanted) throws IOException {
     if (wanted == null) {
       return Files.createTempDirectory("mooring-");
@@ -101,7 +115,7 @@ public final class Layout {
   }
 
   Path snapshots() throws IOException {
-    return folder(root(), "snapshots");
+    return folder(root(), SNAPSHOTS);
   }
 
   Path drafts() throws IOException {
@@ -118,12 +132,34 @@ public final class Layout {
     return folder(folder(folder(root(), "instances"), safe(account)), safe(region));
   }
 
-  /** A folder in a folder; made when it is missing, refused when it is anything else. */
+  /** The same, unless it is missing. */
+  Optional<Path> instancesIfThere(String account, String region) throws IOException {
+    Path path = root();
+    for (String name : List.of("instances", safe(account), safe(region))) {
+      path = path.resolve(name);
+      if (!isFolder(path)) {
+        if (!isThere(path)) {
+          return Optional.empty();
+        }
+        requireFolder(path);
+      }
+    }
+    return Optional.of(path);
+  }
+
+  /**
+   * A folder in a folder; made when it is missing, refused when it is anything else.
+   *
+   * @throws NoSuchFileException when somebody takes it or its parent away at this moment
+   */
   static Path folder(Path parent, String name) throws IOException {
     Path folder = parent.resolve(name);
     try {
       Files.createDirectory(folder);
     } catch (FileAlreadyExistsException e) {
+      if (!isThere(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
       requireFolder(folder);
     }
     return folder;

@@ -3,7 +3,10 @@ package dev.mooring.embedded.internal;
 import dev.mooring.jdbc.Partition;
 import dev.mooring.jdbc.RecordFormat;
 import dev.mooring.snapshot.SnapshotId;
+import dev.mooring.spi.AccountRecord;
 import dev.mooring.spi.Index;
+import dev.mooring.spi.NameRecord;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
@@ -16,6 +19,7 @@ final class MemoryStores implements Stores {
   private final RecordStore<VolumeRecord> volumes;
   private final RecordStore<TargetRecord> targets;
   private final RecordStore<SnapshotRecord> snapshots;
+  private final Naming naming;
 
   MemoryStores(MemoryRecords records, Partition partition) {
     this.records = records;
@@ -25,6 +29,11 @@ final class MemoryStores implements Stores {
         new MemoryRecordStore<>(records, RecordFormat.targets(), TargetRecord.class, partition);
     this.snapshots =
         new MemoryRecordStore<>(records, RecordFormat.snapshots(), SnapshotRecord.class, partition);
+    this.naming =
+        new EmbeddedNaming(
+            new MemoryRecordStore<>(records, RecordFormat.names(), NameRecord.class, partition),
+            new MemoryRecordStore<>(
+                records, RecordFormat.accounts(), AccountRecord.class, partition));
   }
 
   @Override
@@ -40,6 +49,11 @@ final class MemoryStores implements Stores {
   @Override
   public RecordStore<SnapshotRecord> snapshots() {
     return snapshots;
+  }
+
+  @Override
+  public Naming naming() {
+    return naming;
   }
 
   @Override

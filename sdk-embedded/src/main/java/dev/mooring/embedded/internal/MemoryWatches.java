@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +20,21 @@ import org.slf4j.LoggerFactory;
 final class MemoryWatches implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryWatches.class);
 
-  private final Duration alive;
+  private final long alive;
+  private final LongSupplier nanos;
   private final List<Watcher<?>> watchers = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Runnable> words = new LinkedBlockingQueue<>();
   private @Nullable Thread thread;
   private volatile boolean closed;
 
-  /** Watches that say they live when there was no news for so long. */
+  /** Watches each of which says that it lives when it had no news for so long. */
   MemoryWatches(Duration alive) {
-    this.alive = alive;
+    this(alive, System::nanoTime);
+  }
+
+  MemoryWatches(Duration alive, LongSupplier nanos) {
+    this.alive = alive.toNanos();
+    this.nanos = nanos;
   }
 
   <R extends StoredRecord> RecordStore.Watch watch(
@@ -61,17 +68,21 @@ final class MemoryWatches implements AutoCloseable {
   private void run() {
     try {
       while (!closed) {
-        Runnable word = words.poll(alive.toMillis(), TimeUnit.MILLISECONDS);
-        if (word == null) {
-          watchers.forEach(Watcher::alive);
-        } else {
+        Runnable word = words.poll(untilSilent(), TimeUnit.NANOSECONDS);
+        if (word != null) {
           word.run();
         }
+        watchers.stream().filter(watcher -> watcher.untilSilent() <= 0).forEach(Watcher::alive);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     watchers.forEach(watcher -> watcher.end(null));
+  }
+
+  /** How long until a watch had no news for too long, in nanoseconds. */
+  private long untilSilent() {
+    return watchers.stream().mapToLong(Watcher::untilSilent).min().orElse(alive);
   }
 
   @Override
@@ -86,6 +97,7 @@ final class MemoryWatches implements AutoCloseable {
     private final Class<R> type;
     private final RecordListener<R> listener;
     private volatile boolean ended;
+    private long told = nanos.getAsLong();
 
     Watcher(String store, Partition partition, Class<R> type, RecordListener<R> listener) {
       this.store = store;
@@ -106,6 +118,10 @@ final class MemoryWatches implements AutoCloseable {
       say(() -> listener.deleted(key));
     }
 
+    long untilSilent() {
+      return alive - (nanos.getAsLong() - told);
+    }
+
     void alive() {
       say(listener::alive);
     }
@@ -114,6 +130,7 @@ final class MemoryWatches implements AutoCloseable {
       if (ended) {
         return;
       }
+      told = nanos.getAsLong();
       try {
         word.run();
       } catch (RuntimeException e) {

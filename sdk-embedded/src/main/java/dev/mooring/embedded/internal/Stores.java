@@ -1,6 +1,7 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.snapshot.SnapshotId;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.SnapshotRecord;
 import dev.mooring.spi.TargetRecord;
@@ -14,6 +15,9 @@ interface Stores {
   RecordStore<TargetRecord> targets();
 
   RecordStore<SnapshotRecord> snapshots();
+
+  /** Reserved names, and the account's record. */
+  Naming naming();
 
   /** Whether any account and region has a record of this snapshot. */
   boolean knows(SnapshotId id);

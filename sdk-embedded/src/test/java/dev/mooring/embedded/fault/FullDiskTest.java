@@ -6,9 +6,11 @@ import dev.mooring.testkit.junit.Sentences;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @DisplayNameGeneration(Sentences.class)
 class FullDiskTest {
   @TempDir Path folder;

@@ -10,6 +10,9 @@ import dev.mooring.embedded.Embedded;
 import dev.mooring.error.StorageException;
 import dev.mooring.instance.Instance;
 import dev.mooring.region.Probe;
+import dev.mooring.volume.HealthState;
+import dev.mooring.volume.Reason;
+import dev.mooring.volume.VolumeHealth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +30,7 @@ final class ReadOnlyRoot {
   private final Path root;
   private final boolean mounted;
   private final List<String> told = new ArrayList<>();
+  private int looked;
 
   private ReadOnlyRoot(Path folder, boolean mounted) {
     this.folder = folder;
@@ -72,16 +76,27 @@ final class ReadOnlyRoot {
       assertThat(storage.cloudDrives().list()).extracting(CloudDrive::name).containsExactly("more");
     }
     assertThat(told).isNotEmpty();
+    if (!mounted) { // else not even its records can be read
+      assertThat(looked).as("looks at the health of its drive").isPositive();
+    }
     System.out.println(told.size() + " refusals of a root that is read-only: " + told);
   }
 
   private void attempts(StorageClient storage) {
     reads("find", storage, s -> assertThat(s.cloudDrives().find("kept")).isPresent());
     reads("list", storage, s -> assertThat(s.cloudDrives().list()).isNotEmpty());
+    reads("health", storage, this::assertReadOnly);
     refuses("create", storage, s -> s.cloudDrives().create("more", d -> d.size(gb(1))).await());
     refuses("launch", storage, s -> s.instances().launch("two", m -> m.mount("more", "/w")));
     refuses("stop", storage, s -> s.instances().find("keeper").ifPresent(Instance::stop));
     assertThat(Files.isRegularFile(root.resolve("records.db"))).isTrue();
+  }
+
+  private void assertReadOnly(StorageClient storage) {
+    VolumeHealth health = storage.cloudDrives().named("kept").health();
+    assertThat(health.state()).isEqualTo(HealthState.DEGRADED);
+    assertThat(health.reasonIfSet().orElseThrow().reason()).isEqualTo(Reason.READ_ONLY);
+    looked++;
   }
 
   /** The right answer, or a truthful error. */

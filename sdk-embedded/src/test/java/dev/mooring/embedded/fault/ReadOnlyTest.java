@@ -30,6 +30,11 @@ class ReadOnlyTest {
     }
   }
 
+  @Test
+  void whatAProgramForbidsToOthersAndItselfIsCopiedAndCountedOrToldAbout() {
+    tell(Confined.underPermissions(GuardedFolders.class, folder.toString()));
+  }
+
   private static void tell(List<String> lines) {
     assertThat(lines).as("what it did").isNotEmpty();
     System.out.println("Read-only: " + String.join("\n", lines));

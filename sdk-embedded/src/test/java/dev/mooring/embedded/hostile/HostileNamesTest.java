@@ -32,11 +32,13 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.Label;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 
 /** A root among files that belong to others: they must be the same afterwards, to the byte. */
+@Tag("long")
 @Label("Hostile names, paths, sizes and labels for")
 class HostileNamesTest {
   private static final String OTHERS = "what is not ours";

@@ -23,7 +23,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.Label;
+import net.jqwik.api.Tag;
 
+@Tag("long")
 @Label("Hostile input for the parsers of")
 class HostileValuesTest {
   private static final List<Class<? extends RuntimeException>> DOCUMENTED =

@@ -16,11 +16,13 @@ import dev.mooring.volume.VolumeRef;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 
 /**
  * All parsers of the SDK: the first byte chooses one, the rest is its text. Fuzzed for a minute
  * with {@code -Pfull}; else what is kept in {@code ParsersFuzzTestInputs} is tried again.
  */
+@Tag("long")
 class ParsersFuzzTest {
   private static final List<Consumer<String>> PARSERS =
       List.of(

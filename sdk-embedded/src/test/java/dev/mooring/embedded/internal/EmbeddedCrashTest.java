@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @DisplayName("Processes killed while they change the embedded backend:")
 class EmbeddedCrashTest extends CrashSuite {
   private static Fixture fixture;

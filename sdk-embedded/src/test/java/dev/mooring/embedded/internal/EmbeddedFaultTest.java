@@ -10,8 +10,10 @@ import dev.mooring.testkit.fault.InterceptedBackend;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @DisplayName("Calls to the embedded backend that break:")
 class EmbeddedFaultTest extends FaultSuite {
   private static Fixture fixture;

@@ -5,8 +5,10 @@ import dev.mooring.testkit.history.HistorySuite;
 import dev.mooring.testkit.process.SharedFixture;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @DisplayName("Histories of processes on one root folder:")
 class EmbeddedHistoryTest extends HistorySuite {
   @TempDir static Path folder;

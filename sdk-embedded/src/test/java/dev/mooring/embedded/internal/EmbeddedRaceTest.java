@@ -5,8 +5,10 @@ import dev.mooring.testkit.process.SharedFixture;
 import dev.mooring.testkit.race.RaceSuite;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 @DisplayName("Four processes on one root folder:")
 class EmbeddedRaceTest extends RaceSuite {
   @TempDir static Path folder;

@@ -14,6 +14,7 @@ import dev.mooring.testkit.store.StoreFixture;
 import dev.mooring.volume.Capacity;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,11 +38,38 @@ class MemoryRecordStoreTest extends RecordStoreContract {
     assertThat(heard.next(What.CLOSED).cause()).isNull();
   }
 
+  @Test
+  @DisplayName("a watch without news says that it lives, however much news others have")
+  void livesBesideOthers() {
+    HeardRecords<TargetRecord> quiet = new HeardRecords<>();
+    HeardRecords<VolumeRecord> busy = new HeardRecords<>();
+    Duration alive = Duration.ofHours(1);
+    AtomicLong time = new AtomicLong();
+    try (Fixture fixture = new Fixture(new MemoryWatches(alive, time::get))) {
+      RecordStore<VolumeRecord> volumes =
+          fixture.volumes(SampleRecords.ACCOUNT, SampleRecords.REGION, null);
+      fixture.targets(SampleRecords.ACCOUNT, SampleRecords.REGION).watch(quiet);
+      volumes.watch(busy);
+      time.addAndGet(alive.toNanos());
+      VolumeRecord news = volumes.create(SampleRecords.drive("a")).record();
+      quiet.next(What.ALIVE);
+      assertThat(busy.upTo(news)).hasSize(1);
+    }
+    assertThat(busy.upTo(e -> e.what() != What.CHANGED))
+        .extracting(e -> e.what())
+        .as("no word but its news")
+        .containsExactly(What.CLOSED);
+  }
+
   private static final class Fixture implements StoreFixture {
     private final MemoryRecords records;
 
     Fixture(Duration alive) {
-      records = new MemoryRecords(Clock.systemUTC(), new MemoryWatches(alive));
+      this(new MemoryWatches(alive));
+    }
+
+    Fixture(MemoryWatches watches) {
+      records = new MemoryRecords(Clock.systemUTC(), watches);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.error.FailedException;
+import dev.mooring.error.StorageException;
 import dev.mooring.profile.Availability;
 import dev.mooring.spi.Feasibility;
 import dev.mooring.spi.Provisioned;
@@ -104,6 +105,24 @@ class ProvisioningTest {
 
     assertThat(late).flatMap(root.volumes()::swap).isEmpty();
     assertThat(root.folder(pending)).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("is not made again by a helper that comes after its bytes were lost")
+  void lostBytesStayLost() throws IOException {
+    VolumeRecord pending = root.volumes().create(SampleRecords.drive("a")).record();
+    VolumeRecord provisioning = root.step(pending).orElseThrow();
+    root.step(provisioning);
+    Files.delete(root.data(pending));
+
+    Optional<VolumeRecord> late = root.provisioning().advance(pending);
+
+    assertThat(late).flatMap(root.volumes()::swap).isEmpty();
+    assertThat(root.data(pending)).doesNotExist();
+    assertThatThrownBy(() -> root.provisioning().advance(provisioning))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("somebody took it away");
+    assertThat(root.folder(pending).resolve("volume.json")).exists();
   }
 
   @Test

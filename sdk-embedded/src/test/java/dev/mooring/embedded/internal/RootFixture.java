@@ -3,6 +3,10 @@ package dev.mooring.embedded.internal;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.contract.BackendFixture;
+import dev.mooring.volume.Volume;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -22,7 +26,11 @@ interface RootFixture extends BackendFixture {
         Capability.INSTANCES,
         Capability.SCRATCH,
         Capability.RESIZING,
-        Capability.SNAPSHOTS);
+        Capability.USAGE,
+        Capability.HEALTH,
+        Capability.SNAPSHOTS,
+        Capability.AUDIT,
+        Capability.NAMES);
   }
 
   @Override
@@ -33,6 +41,22 @@ interface RootFixture extends BackendFixture {
   @Override
   default Optional<Profile> filesystemProfile() {
     return Optional.of(StandardProfiles.ALL.get(1));
+  }
+
+  @Override
+  default Optional<Runnable> lose(Volume volume) {
+    Path folder = Path.of(volume.backendDetails().getOrDefault("path", ""));
+    Path aside = folder.resolveSibling("aside");
+    move(folder, aside);
+    return Optional.of(() -> move(aside, folder));
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -3,22 +3,29 @@ package dev.mooring.kubernetes.internal;
 import dev.mooring.access.Owner;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Problem;
+import dev.mooring.kubernetes.internal.adopt.KubernetesAdopting;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Connection;
 import dev.mooring.kubernetes.internal.attach.KubernetesAttaching;
-import dev.mooring.kubernetes.internal.claim.AccountQuota;
+import dev.mooring.kubernetes.internal.audit.KubernetesAuditing;
 import dev.mooring.kubernetes.internal.claim.ClaimStore;
 import dev.mooring.kubernetes.internal.classes.KubernetesClasses;
 import dev.mooring.kubernetes.internal.describe.KubernetesDescribing;
 import dev.mooring.kubernetes.internal.driver.CsiDrivers;
+import dev.mooring.kubernetes.internal.health.KubernetesHealth;
+import dev.mooring.kubernetes.internal.health.KubernetesUsage;
 import dev.mooring.kubernetes.internal.instance.PodHosting;
 import dev.mooring.kubernetes.internal.instance.PodTemplate;
+import dev.mooring.kubernetes.internal.name.KubernetesNaming;
+import dev.mooring.kubernetes.internal.provision.ClassRoom;
+import dev.mooring.kubernetes.internal.provision.DriverNodes;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
 import dev.mooring.kubernetes.internal.provision.KubernetesProvisioning;
 import dev.mooring.kubernetes.internal.provision.KubernetesResizing;
 import dev.mooring.kubernetes.internal.provision.NamespaceQuotas;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.share.KubernetesSharing;
 import dev.mooring.kubernetes.internal.snapshot.KubernetesSnapshotting;
 import dev.mooring.kubernetes.internal.snapshot.SnapshotClasses;
 import dev.mooring.kubernetes.internal.target.TargetStore;
@@ -50,7 +57,11 @@ public final class KubernetesBackend implements StorageBackend {
 
   /** What owners of an account share: the cluster's own objects. */
   private record Shared(
-      StorageClasses classes, SnapshotClasses snapshotClasses, DriverPresence drivers) {}
+      StorageClasses classes,
+      SnapshotClasses snapshotClasses,
+      DriverPresence drivers,
+      DriverNodes nodes,
+      ClassRoom room) {}
 
   private KubernetesBackend(
       KubernetesSettings settings,
@@ -72,19 +83,26 @@ public final class KubernetesBackend implements StorageBackend {
             context.account(),
             context.region(),
             settings.createNamespace());
-    AccountQuota quota = new AccountQuota(place, context.quota());
-    this.volumes = new ClaimStore(place, shared.classes, shared.drivers, quota);
+    this.volumes = new ClaimStore(place, shared.classes, shared.drivers);
     this.targets = new TargetStore(place);
     PodTemplate template =
         new PodTemplate(settings.image(), settings.command(), settings.pullPolicy());
     this.abilities =
         List.of(
-            new KubernetesProvisioning(shared.classes, shared.drivers),
+            new KubernetesProvisioning(
+                place, shared.classes, shared.drivers, shared.nodes, shared.room),
             new KubernetesResizing(shared.classes),
-            new KubernetesSnapshotting(place, shared.snapshotClasses, shared.classes),
+            new KubernetesSnapshotting(
+                place, shared.snapshotClasses, shared.classes, context.profiles()),
+            new KubernetesNaming(place),
+            new KubernetesSharing(place, shared.classes, context.profiles()),
+            new KubernetesAdopting(place, volumes, shared.classes, shared.drivers),
             new KubernetesClasses(api, shared.classes, shared.drivers),
             new NamespaceQuotas(place, shared.classes),
+            new KubernetesAuditing(place, volumes, targets),
             new KubernetesDescribing(place, shared.classes, shared.drivers),
+            new KubernetesHealth(place),
+            new KubernetesUsage(place),
             new KubernetesAttaching(place, settings.launchGrace()),
             new PodHosting(
                 place,
@@ -110,7 +128,9 @@ public final class KubernetesBackend implements StorageBackend {
             new StorageClasses(
                 connection.api(), context.clock(), new CsiDrivers(settings.drivers())),
             new SnapshotClasses(connection.api()),
-            new DriverPresence(connection.api(), context.clock()));
+            new DriverPresence(connection.api(), context.clock()),
+            new DriverNodes(connection.api(), context.clock()),
+            new ClassRoom(connection.api(), context.clock()));
     return new KubernetesBackend(settings, context, context.owner(), connection, shared, true);
   }
 
@@ -139,7 +159,13 @@ public final class KubernetesBackend implements StorageBackend {
         Capability.WORKLOADS,
         Capability.SIZE_ENFORCED,
         Capability.FENCED_WRITER,
-        Capability.STORAGE_CLASSES);
+        Capability.STORAGE_CLASSES,
+        Capability.SHARING,
+        Capability.USAGE,
+        Capability.HEALTH,
+        Capability.AUDIT,
+        Capability.NAMES,
+        Capability.ADOPTING);
   }
 
   @Override
@@ -172,7 +198,9 @@ public final class KubernetesBackend implements StorageBackend {
 
   @Override
   public List<Probe> probe() {
-    return new Probes(place, connection.server(), shared.classes, context.profiles()).run();
+    return new Probes(
+            place, connection.server(), shared.classes, shared.snapshotClasses, context.profiles())
+        .run();
   }
 
   /** How many requests were sent to the API server: for measurements. */

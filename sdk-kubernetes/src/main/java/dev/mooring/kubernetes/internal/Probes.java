@@ -10,13 +10,17 @@ import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Json;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.snapshot.SnapshotClasses;
 import dev.mooring.profile.Profile;
 import dev.mooring.region.Probe;
 import dev.mooring.region.Probe.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the connection, the rights and the profiles; one line each, failures too. */
 final class Probes {
@@ -26,13 +30,20 @@ final class Probes {
   private final Api api;
   private final String server;
   private final StorageClasses classes;
+  private final SnapshotClasses snapshotClasses;
   private final List<Profile> profiles;
 
-  Probes(Place place, String server, StorageClasses classes, List<Profile> profiles) {
+  Probes(
+      Place place,
+      String server,
+      StorageClasses classes,
+      SnapshotClasses snapshotClasses,
+      List<Profile> profiles) {
     this.place = place;
     this.api = place.api();
     this.server = server;
     this.classes = classes;
+    this.snapshotClasses = snapshotClasses;
     this.profiles = profiles;
   }
 
@@ -45,7 +56,7 @@ final class Probes {
     }
     lines.add(clock());
     lines.add(guarded("namespace " + place.namespace(), this::namespace));
-    for (Right right : Right.NEEDED) {
+    for (Right right : rights()) {
       lines.add(guarded("right to " + right.words(), () -> right(right)));
     }
     for (Profile profile : profiles) {
@@ -53,6 +64,14 @@ final class Probes {
       lines.add(guarded(name, () -> profile(name, profile)));
     }
     return lines;
+  }
+
+  private Set<Right> rights() {
+    Set<Right> rights = new LinkedHashSet<>(Right.NEEDED);
+    if (profiles.stream().anyMatch(profile -> profile.shareSecret() != null)) {
+      rights.addAll(Right.SHARING);
+    }
+    return rights;
   }
 
   private Probe guarded(String name, Supplier<Probe> check) {
@@ -128,17 +147,28 @@ final class Probes {
   }
 
   private Probe profile(String name, Profile profile) {
-    StorageClasses.Found found = classes.find(profile.storageClass());
+    StorageClasses.Found found = classes.find(profile);
     String wanted = profile.storageClass() == null ? "the default" : profile.storageClass();
     if (found instanceof StorageClasses.There there) {
-      return line(
-          name,
-          Outcome.OK,
-          "storage class " + there.info().name() + " of " + there.info().provisioner());
+      String driver = there.info().provisioner();
+      return profile
+          .snapshotClassIfSet()
+          .flatMap(named -> snapshotClasses.against(named, driver))
+          .map(against -> line(name, Outcome.FAILED, against))
+          .orElseGet(
+              () ->
+                  line(name, Outcome.OK, "storage class " + there.info().name() + " of " + driver));
     }
     return found instanceof StorageClasses.Unreadable
         ? line(name, Outcome.WARNING, "storage class " + wanted + " cannot be read")
-        : line(name, Outcome.FAILED, "storage class " + wanted + " does not exist");
+        : missing(name, wanted, profile.driver());
+  }
+
+  /** A profile of a driver that is not there is offered as soon as it is: nobody made a mistake. */
+  private Probe missing(String name, String wanted, @Nullable String driver) {
+    return driver == null
+        ? line(name, Outcome.FAILED, "storage class " + wanted + " does not exist")
+        : line(name, Outcome.WARNING, "there is no storage class of " + driver);
   }
 
   private Answer good(Call call) {

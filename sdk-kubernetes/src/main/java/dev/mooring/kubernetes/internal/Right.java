@@ -1,7 +1,9 @@
 package dev.mooring.kubernetes.internal;
 
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A right that the backend uses; deploy/role.yaml and deploy/clusterrole-read.yaml grant them.
@@ -26,6 +28,21 @@ record Right(
   private static final String READ = "bind deploy/clusterrole-read.yaml to check profiles";
 
   static final List<Right> NEEDED = needed();
+
+  /** What sharing filesystems needs beside them. */
+  static final List<Right> SHARING =
+      Stream.of("list", "create", "delete")
+          .map(
+              verb ->
+                  new Right(
+                      verb,
+                      "",
+                      "persistentvolumes",
+                      "",
+                      false,
+                      false,
+                      "filesystems cannot be shared: bind deploy/clusterrole-share.yaml"))
+          .toList();
 
   private static List<Right> needed() {
     List<Right> rights = new ArrayList<>();
@@ -55,20 +72,37 @@ record Right(
           new Right("list", "storage.k8s.io", resource, "", false, false, "unknown: " + READ));
     }
     for (String verb : List.of("get", "list", "watch", "create", "patch", "delete")) {
-      rights.add(snapshots(verb, "volumesnapshots", true, "no snapshots: " + ROLE));
+      rights.add(snapshots(verb, SnapshotApi.SNAPSHOTS, true, "no snapshots: " + ROLE));
     }
     rights.add(
-        snapshots(
-            "list", "volumesnapshotclasses", false, "the cluster's default is used: " + READ));
+        snapshots("list", SnapshotApi.CLASSES, false, "the cluster's default is used: " + READ));
     rights.add(described("get", "", "persistentvolumes"));
     rights.add(described("list", "storage.k8s.io", "volumeattachments"));
     rights.add(described("list", "storage.k8s.io", "csinodes"));
+    rights.add(
+        new Right(
+            "get",
+            "",
+            "nodes",
+            "",
+            false,
+            false,
+            "health does not know dead nodes: bind deploy/clusterrole-read.yaml"));
+    rights.add(
+        new Right(
+            "list",
+            "storage.k8s.io",
+            "csistoragecapacities",
+            "",
+            false,
+            false,
+            "whether a profile has room is not told: " + READ));
     return List.copyOf(rights);
   }
 
   private static Right snapshots(
       String verb, String resource, boolean namespaced, String otherwise) {
-    return new Right(verb, "snapshot.storage.k8s.io", resource, "", namespaced, false, otherwise);
+    return new Right(verb, SnapshotApi.GROUP, resource, "", namespaced, false, otherwise);
   }
 
   private static Right vital(String verb, String resource) {

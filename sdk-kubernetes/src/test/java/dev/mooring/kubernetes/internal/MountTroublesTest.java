@@ -121,6 +121,43 @@ class MountTroublesTest {
   }
 
   @Test
+  void a_pod_whose_volumes_are_elsewhere_is_told_with_the_scheduler_s_words() {
+    server
+        .then(200, pods("Pending"))
+        .then(
+            200,
+            list(
+                event(
+                    "e1",
+                    "01",
+                    "FailedScheduling",
+                    "0/2 nodes are available: 1 node(s) didn't match PersistentVolume's node"
+                        + " affinity, 1 node(s) didn't match Pod's node affinity/selector.")));
+
+    Presence presence = presence();
+
+    assertThat(presence.troubles()).containsOnlyKeys("drive-a", "drive-b");
+    assertThat(presence.troubles().values())
+        .allSatisfy(why -> assertThat(why.reason()).isEqualTo(Reason.TOPOLOGY))
+        .allSatisfy(why -> assertThat(why.raw()).contains("PersistentVolume's node affinity"));
+  }
+
+  @Test
+  void a_pod_that_waits_for_room_is_no_trouble_of_its_volumes() {
+    server
+        .then(200, pods("Pending"))
+        .then(
+            200,
+            list(
+                event(
+                    "e1", "01", "FailedScheduling", "1 node(s) had volume node affinity conflict"),
+                event(
+                    "e2", "02", "FailedScheduling", "0/2 nodes are available: 2 Too many pods.")));
+
+    assertThat(presence().troubles()).isEmpty();
+  }
+
+  @Test
   void what_was_mounted_after_all_is_no_trouble() {
     String failed = "Unable to attach or mount volumes: unmounted volumes=[first]: timed out";
     server

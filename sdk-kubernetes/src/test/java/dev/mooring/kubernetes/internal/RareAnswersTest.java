@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mooring.error.ConflictException;
+import dev.mooring.error.InternalException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.OutcomeUnknownException;
 import dev.mooring.error.QuotaExceededException;
 import dev.mooring.error.UnavailableException;
 import dev.mooring.spi.Created;
+import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.store.SampleRecords;
 import dev.mooring.volume.ProvisioningState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,16 @@ class RareAnswersTest {
     assertThat(backend.volumes().delete(record)).isFalse();
     server.status(404, "not found");
     assertThat(backend.volumes().delete(record)).isTrue();
+  }
+
+  @Test
+  void a_broken_record_is_left_out_of_a_list_also_alone_and_told_when_it_is_asked_for() {
+    String broken = bound().replace(draft.spec().id().value(), "none of ours");
+    server.then(200, "{\"metadata\":{},\"items\":[" + broken + "]}").then(200, broken);
+
+    assertThat(backend.volumes().list(RecordQuery.where(Map.of())).records()).isEmpty();
+    assertThatThrownBy(() -> backend.volumes().get("drive-a"))
+        .isInstanceOf(InternalException.class);
   }
 
   @Test

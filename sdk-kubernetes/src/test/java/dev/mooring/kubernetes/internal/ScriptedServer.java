@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.mooring.access.Owner;
 import dev.mooring.kubernetes.Kubernetes;
 import dev.mooring.kubernetes.csi.ExternalCsi;
+import dev.mooring.profile.Profile;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.StorageBackend;
 import java.io.IOException;
@@ -100,15 +101,22 @@ final class ScriptedServer implements AutoCloseable {
 
   /** The same, which knows a driver more. */
   StorageBackend connect(Path folder, ExternalCsi driver) throws IOException {
-    return connect(folder, server.getAddress().getPort(), cluster -> cluster.driver(driver));
+    return connect(
+        folder, server.getAddress().getPort(), List.of(), cluster -> cluster.driver(driver));
+  }
+
+  /** The same, with a profile. */
+  StorageBackend connect(Path folder, Profile profile) throws IOException {
+    return connect(folder, server.getAddress().getPort(), List.of(profile), cluster -> cluster);
   }
 
   /** A backend of the account {@code acme} that talks to a server of this machine. */
   static StorageBackend connect(Path folder, int port) throws IOException {
-    return connect(folder, port, cluster -> cluster);
+    return connect(folder, port, List.of(), cluster -> cluster);
   }
 
-  private static StorageBackend connect(Path folder, int port, UnaryOperator<Kubernetes> more)
+  private static StorageBackend connect(
+      Path folder, int port, List<Profile> profiles, UnaryOperator<Kubernetes> more)
       throws IOException {
     Path kubeconfig = LocalKubeconfig.write(folder, port);
     return more.apply(Kubernetes.fromKubeconfig(kubeconfig))
@@ -118,7 +126,7 @@ final class ScriptedServer implements AutoCloseable {
                 "us-central",
                 "acme",
                 Owner.user("ana"),
-                List.of(),
+                profiles,
                 null,
                 Duration.ofSeconds(5),
                 Clock.systemUTC()));

@@ -5,6 +5,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.Capability;
 import dev.mooring.testkit.FakeClock;
+import dev.mooring.volume.Volume;
 import dev.mooring.volume.VolumeKind;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +58,33 @@ public interface BackendFixture extends AutoCloseable {
 
   /** Whether the filesystems of a kind's profile grow while they are mounted. */
   default boolean growsWhileMounted(VolumeKind kind) {
+    return true;
+  }
+
+  /**
+   * Lets the backend refuse for good to let volumes of a kind grow, in words that contain these,
+   * until the answer is run; empty where core lets volumes grow step by step, so that the suite can
+   * refuse those steps.
+   */
+  default Optional<Runnable> refuseGrowth(VolumeKind kind, String words) {
+    return Optional.empty();
+  }
+
+  /** Claims that others make; empty where there is nothing to adopt. */
+  default Optional<ForeignClaims> foreignClaims() {
+    return Optional.empty();
+  }
+
+  /**
+   * Takes the bytes of a volume away behind the SDK's back, until the answer is run; empty where
+   * nobody but the record tells of health.
+   */
+  default Optional<Runnable> lose(Volume volume) {
+    return Optional.empty();
+  }
+
+  /** Whether somebody measures how much of mounted volumes is used, where the backend asks. */
+  default boolean measures() {
     return true;
   }
 

@@ -15,8 +15,10 @@ import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
+import dev.mooring.spi.RecordQuery;
 import dev.mooring.volume.VolumeId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Deleting for good: never what is used, and all of what is not. */
@@ -81,6 +83,19 @@ abstract class DeletingContract<V extends SizedVolume<V>, C extends CreateSizedV
     assertThatThrownBy(drive::purge).isInstanceOf(InUseException.class);
     instance.stop();
     assertThat(drive.delete().await(PATIENCE)).isEqualTo(drive.id());
+  }
+
+  /** Nobody detaches what is stopped and deleted, and nothing shall be left for a recovery. */
+  @Test
+  void withItsLastVolumeADeadTargetGoesToo() {
+    V first = volume("first");
+    V last = volume("last");
+    Instance instance = storage.instances().launch(attach("a", "first", "last")).await(PATIENCE);
+    instance.stop();
+    first.delete().await(PATIENCE);
+    last.delete().await(PATIENCE);
+    assertThat(world.raw().targets().list(RecordQuery.where(Map.of())).records()).isEmpty();
+    world.assertEmpty(world.account);
   }
 
   @Test

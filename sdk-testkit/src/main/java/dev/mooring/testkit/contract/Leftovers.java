@@ -35,6 +35,9 @@ public final class Leftovers {
   }
 
   private static void purge(SizedVolume<?> volume) {
+    if (volume.isProtected()) {
+      volume.unprotect();
+    }
     volume.purge().await(Eventually.PATIENCE);
   }
 

@@ -65,6 +65,23 @@ abstract class ListingContract<V extends SizedVolume<V>, C extends CreateSizedVo
   }
 
   @Test
+  void holdersAreAskedForOnceHoweverManyPagesThereAre() {
+    List<String> held = List.of("h0", "h1", "h2", "h3", "h4", "h5");
+    held.forEach(this::volume);
+    volume("free");
+    attach("a", "h0", "h2", "h4");
+    attach("b", "h1", "h3", "h5");
+    SmallPages pages = new SmallPages(2);
+    StorageClient paged = world.connect(pages);
+    assertThat(volumes(paged).list().filter(v -> !v.attachments().isEmpty()))
+        .extracting(V::name)
+        .containsExactlyInAnyOrderElementsOf(held);
+    assertThat(pages.asked()).as("pages asked for").isGreaterThanOrEqualTo(4);
+    assertThat(pages.targets()).as("times targets were listed").isEqualTo(1);
+    assertThat(pages.presence()).as("times their life was asked for").isEqualTo(1);
+  }
+
+  @Test
   void theStorePagesByItselfInTheOrderOfKeys() {
     createMany();
     StorageBackend backend = world.raw();
@@ -128,10 +145,12 @@ abstract class ListingContract<V extends SizedVolume<V>, C extends CreateSizedVo
         .containsExactlyInAnyOrder(tuple("shared", "group/nlp"), tuple("own", "user/ana"));
   }
 
-  /** Lets a store answer with small pages only, and counts them. */
+  /** Lets a store answer with small pages only, and counts them and what is asked beside. */
   private static final class SmallPages implements Interceptor {
     private final int limit;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger targets = new AtomicInteger();
+    private final AtomicInteger presence = new AtomicInteger();
 
     SmallPages(int limit) {
       this.limit = limit;
@@ -141,8 +160,21 @@ abstract class ListingContract<V extends SizedVolume<V>, C extends CreateSizedVo
       return asked.get();
     }
 
+    int targets() {
+      return targets.get();
+    }
+
+    int presence() {
+      return presence.get();
+    }
+
     @Override
     public @Nullable Object around(Call call) throws Throwable {
+      if (call.name().equals("targets.list")) {
+        targets.incrementAndGet();
+      } else if (call.name().equals("Attaching.presence")) {
+        presence.incrementAndGet();
+      }
       if (call.name().equals("volumes.list") && call.argument() instanceof RecordQuery query) {
         asked.incrementAndGet();
         int size = Math.min(limit, query.limit());

@@ -16,11 +16,14 @@ import dev.mooring.operation.Warning;
 import dev.mooring.profile.Availability;
 import dev.mooring.region.Probe;
 import dev.mooring.region.Region;
+import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Auditing;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.ClassAdministration;
 import dev.mooring.spi.InstanceHosting;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Sharing;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.volume.VolumeRef;
 import java.util.Arrays;
@@ -50,6 +53,9 @@ abstract class RefusingContract extends Contract<CloudDrive, CreateDrive> {
         .isEqualTo(can(Capability.INSTANCES));
     assertThat(backend.ability(ClassAdministration.class).isPresent())
         .isEqualTo(can(Capability.STORAGE_CLASSES));
+    assertThat(backend.ability(Adopting.class).isPresent()).isEqualTo(can(Capability.ADOPTING));
+    assertThat(backend.ability(Sharing.class).isPresent()).isEqualTo(can(Capability.SHARING));
+    assertThat(backend.ability(Auditing.class).isPresent()).isEqualTo(can(Capability.AUDIT));
     assertThat(backend.ability(Provisioning.class)).isPresent();
   }
 

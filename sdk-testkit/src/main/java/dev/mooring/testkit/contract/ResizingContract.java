@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.config.Limits;
+import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.AlreadyExistsException;
 import dev.mooring.error.ConflictException;
+import dev.mooring.error.FailedException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.QuotaExceededException;
@@ -17,6 +19,7 @@ import dev.mooring.error.Violation;
 import dev.mooring.instance.Instance;
 import dev.mooring.operation.Change;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.OperationId;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Plan;
@@ -24,12 +27,19 @@ import dev.mooring.profile.Profile;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.Capability;
+import dev.mooring.spi.Index;
+import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
+import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.SizeChange;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,6 +229,45 @@ abstract class ResizingContract<V extends SizedVolume<V>, C extends CreateSizedV
       assertThat(again.sizes()).hasSize(2);
       assertThat(storage.operations().running()).isEmpty();
     }
+  }
+
+  /** A growth that counted against the limit and had not begun when its client died. */
+  private OperationId reserved(String name) {
+    volume(name);
+    StorageClient dying =
+        world.connect(new InterceptedBackend(fixture().backend(), Crash.after(1)), limit(gb(9)));
+    assertThatThrownBy(() -> volumes(dying).named(name).resize(gb(2)))
+        .isInstanceOf(Crash.Death.class);
+    OperationRecord left =
+        world.raw().volumes().list(RecordQuery.where(Map.of(Index.NAME, name))).records().stream()
+            .flatMap(record -> record.running(OperationType.RESIZE).stream())
+            .findFirst()
+            .orElseThrow();
+    assertThat(left.at(VolumeRecord.RESERVED)).isTrue();
+    return left.id();
+  }
+
+  private static UnaryOperator<RegionConfiguration> limit(Capacity quota) {
+    return region -> region.withLimits(new Limits(quota, 8));
+  }
+
+  @Test
+  void aReservedGrowthThatDiedIsJudgedByWhoeverLooks() {
+    OperationId fits = reserved("fits");
+    StorageClient limited = world.connect(fixture().backend(), limit(gb(9)));
+    assertThat(limited.operations().find(fits).orElseThrow().await(PATIENCE)).isNotNull();
+    assertThat(volumes(limited).named("fits").size()).isEqualTo(gb(2));
+
+    OperationId beyond = reserved("beyond");
+    StorageClient strict = world.connect(fixture().backend(), limit(gb(3)));
+    strict.recover();
+    V spared = volumes(strict).named("beyond");
+    assertThat(spared.size()).isEqualTo(gb(1));
+    Operation<?> refused = strict.operations().find(beyond).orElseThrow();
+    assertThat(refused.state()).isEqualTo(OperationState.FAILED);
+    assertThatThrownBy(refused::await)
+        .isInstanceOf(FailedException.class)
+        .hasMessageContaining("QUOTA");
   }
 
   @Test

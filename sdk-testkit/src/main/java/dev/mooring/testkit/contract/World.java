@@ -10,11 +10,15 @@ import dev.mooring.config.Timeouts;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
+import dev.mooring.spi.Index;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.Trash;
+import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.testkit.fault.Interceptor;
+import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeRef;
 import java.time.Clock;
 import java.time.Duration;
@@ -129,6 +133,19 @@ public final class World implements AutoCloseable {
     fixture.clock().ifPresent(clock -> clock.set(instant.plusSeconds(1)));
     StorageBackend backend = raw();
     Eventually.holds("the backend's clock passes " + instant, () -> backend.now().isAfter(instant));
+  }
+
+  /** Lets the time of a volume in the trash be over, past the SDK: the backend's clock stays. */
+  void expire(String name, VolumeKind kind) {
+    StorageBackend backend = raw();
+    VolumeRecord record =
+        backend.volumes().list(RecordQuery.where(Map.of(Index.NAME, name))).records().stream()
+            .filter(found -> found.spec().kind() == kind)
+            .findFirst()
+            .orElseThrow();
+    Instant over = backend.now().minusSeconds(60);
+    Trash trash = new Trash(over.minus(TRASH), over);
+    assertThat(backend.volumes().swap(record.withTrash(trash))).as("%s expires", name).isPresent();
   }
 
   /** The backend to use where a launch grace must pass. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mooring.StorageClient;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.error.StorageException;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.testkit.Eventually;
@@ -44,6 +45,12 @@ final class CreateJob extends Job {
   @Override
   void assertDone(StorageClient next, String drive) {
     assertThat(only(next, drive).status()).isEqualTo(VolumeStatus.AVAILABLE);
+  }
+
+  /** It is stored; whether its name is its own in all regions is what it could not read. */
+  @Override
+  boolean undecided(StorageException error) {
+    return String.valueOf(error.getMessage()).contains("its name could not be confirmed");
   }
 
   @Override

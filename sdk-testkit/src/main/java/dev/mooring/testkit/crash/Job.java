@@ -11,6 +11,7 @@ import dev.mooring.attachment.Target;
 import dev.mooring.drive.CloudDrive;
 import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.InUseException;
+import dev.mooring.error.StorageException;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.World;
 import dev.mooring.testkit.process.Command;
@@ -41,6 +42,14 @@ abstract class Job {
 
   /** Asserts that a job that came to a good end did all of it. */
   abstract void assertDone(StorageClient next, String drive);
+
+  /**
+   * Whether an error says that what was changed already may have to be taken back, which somebody
+   * else decides.
+   */
+  boolean undecided(StorageException error) {
+    return false;
+  }
 
   /** Waits, without helping, until a process that lives has made its last change. */
   void awaitEnd(String drive) {}

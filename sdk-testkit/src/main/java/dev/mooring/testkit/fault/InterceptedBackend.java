@@ -33,6 +33,11 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
           "delete",
           "advance",
           "destroy",
+          "make",
+          "revoke",
+          "adopt",
+          "forget",
+          "register",
           "connect",
           "disconnect",
           "launch",
@@ -95,7 +100,7 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
   private @Nullable Object dispatch(
       String name, Object target, Method method, Object[] arguments, Object self) throws Throwable {
     switch (method.getName()) {
-      case "volumes", "targets", "snapshots" -> {
+      case "volumes", "targets", "snapshots", "names", "accounts" -> {
         Object store = Objects.requireNonNull(invoke(target, method, arguments));
         return proxy(RecordStore.class, method.getName(), (RecordStore<?>) store);
       }

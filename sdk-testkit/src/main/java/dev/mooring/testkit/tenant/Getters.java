@@ -17,30 +17,28 @@ import java.util.stream.Collectors;
  */
 final class Getters {
   private static final String VOLUME =
-      "id kind name ref account owner region profile requestedSize capacity enforcement used"
+      "id kind name ref account owner region profile requestedSize capacity enforcement"
           + " status statusReason since provisioning suspended description defaultMountPath"
           + " labels createdAt backendDetails"
-          + " size sizes accessMode source attachments operations operation restorableUntil";
+          + " size adopted sizes accessMode source attachments operations operation restorableUntil"
+          + " protectedSince isProtected";
 
   private static final Map<String, String> BY_TYPE =
-      Map.of(
-          "CloudDrive",
-          VOLUME,
-          "SharedFilesystem",
-          VOLUME,
-          "Snapshot",
-          "id name volume volumeId account owner region profile size status statusReason since"
-              + " createdAt backendDetails source",
-          "TargetAttachments",
-          "target",
-          "Launch",
-          "target account key token mounts scratch operationId graceUntil",
-          "Instance",
-          "name region target state reason startedAt",
-          "Operation",
-          "id type state progress history startedAt result",
-          "Plan",
-          "changes warnings violations cost");
+      Map.ofEntries(
+          Map.entry("CloudDrive", VOLUME),
+          Map.entry("VolumeWatch", "token"),
+          Map.entry("ResumeToken", "text"),
+          Map.entry("SharedFilesystem", VOLUME),
+          Map.entry(
+              "Snapshot",
+              "id name volume volumeId account owner region profile size status statusReason since"
+                  + " createdAt scheduledAt backendDetails source"),
+          Map.entry("TargetAttachments", "target"),
+          Map.entry("Launch", "target account key token mounts scratch operationId graceUntil"),
+          Map.entry("Instance", "name region target state reason startedAt"),
+          Map.entry("Operation", "id type state progress history warnings startedAt result"),
+          Map.entry("Plan", "changes warnings violations cost"),
+          Map.entry("Audit", "report"));
 
   private Getters() {}
 

@@ -9,8 +9,10 @@ import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.Target;
 import dev.mooring.attachment.TargetAttachments;
 import dev.mooring.drive.CloudDrive;
+import dev.mooring.filesystem.ShareRequest;
 import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.instance.Instance;
+import dev.mooring.maintenance.Maintenance;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.Plan;
 import dev.mooring.sized.CreateSizedVolume;
@@ -20,6 +22,7 @@ import dev.mooring.snapshot.Snapshot;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.contract.Kind;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * An account that makes things of its own with the names of another's, and does with them all that
@@ -57,9 +60,12 @@ final class Namesake {
       namesake.wait("SharedFilesystem", filesystem);
       namesake.snapshots("SharedFilesystem", filesystem);
       namesake.share(filesystem);
+      namesake.shareElsewhere(filesystem);
       namesake.remove(Kind.FILESYSTEM, "SharedFilesystem", filesystem);
     }
     namesake.t.step("StorageClient.recover()", me::recover);
+    Maintenance maintenance = namesake.t.must("StorageClient.maintenance()", me::maintenance);
+    namesake.t.step("Maintenance.run()", () -> maintenance.run().failed());
     return namesake.t;
   }
 
@@ -90,6 +96,11 @@ final class Namesake {
     t.step(type + ".refresh()", volume::refresh);
     // What the backend told on the way depends on how quick it was.
     t.step(type + ".describe()", () -> volume.describe().findings());
+    // How much is used depends on when the backend measured it.
+    t.step(
+        type + ".usage()", () -> volume.usage().map(usage -> "some").or(() -> Optional.of("some")));
+    t.step(type + ".used()", () -> volume.used().map(used -> "some").or(() -> Optional.of("some")));
+    t.step(type + ".health()", () -> volume.health().state());
     t.step(type + ".await()", volume::await);
     t.step(type + ".await(Duration)", () -> volume.await(PATIENCE));
     t.step(type + ".await(Duration,Consumer)", () -> volume.await(PATIENCE, progress -> {}));
@@ -113,9 +124,19 @@ final class Namesake {
     t.step(type + ".snapshot()", () -> volume.snapshot().await(PATIENCE).status());
     t.step("Snapshot.refresh()", mine::refresh);
     t.step("Snapshots.list(VolumeRef)", () -> me.snapshots().list(volume.ref()).count());
+    t.step("Snapshot.verify()", () -> mine.verify().outcome());
+    t.step("Snapshot.verify(Duration)", () -> mine.verify(PATIENCE).files());
     t.step("Snapshot.delete()", () -> mine.delete().await(PATIENCE));
     me.snapshots().list().forEach(left -> left.delete().await(PATIENCE));
     t.step("Snapshots.list()", () -> me.snapshots().list());
+  }
+
+  /** Into a namespace that is not there, where the backend has any. */
+  private void shareElsewhere(SharedFilesystem filesystem) {
+    t.step(
+        "SharedFilesystem.share(ShareRequest)",
+        () -> filesystem.share(ShareRequest.into("nowhere")).await(PATIENCE).readOnly());
+    t.step("SharedFilesystem.shares()", filesystem::shares);
   }
 
   /** In an instance of the other's name, beside the other's own. */
@@ -174,14 +195,24 @@ final class Namesake {
     t.step(
         "LaunchRequest.createDrive(String,Capacity,String)",
         () -> me.attachments().to(target).createDrive(word, gb(1), "/own").plan());
+    t.step(
+        "LaunchRequest.createFilesystem(String,Capacity,String)",
+        () -> me.attachments().to(target).createFilesystem("own", gb(1), "/fs").plan().changes());
   }
 
   private <V extends SizedVolume<V>, C extends CreateSizedVolume<C>> void remove(
       Kind<V, C> kind, String type, V volume) {
+    t.step(type + ".protect()", volume::protect);
+    t.step(type + ".delete()", () -> volume.delete().await(PATIENCE));
+    t.step(type + ".unprotect()", volume::unprotect);
+    // What the backend tells of its data has ids of its own.
+    t.step(type + ".planDelete()", () -> volume.planDelete().violations());
+    t.step(type + ".planPurge()", () -> volume.planPurge().violations());
     t.step(type + ".deleteWhenDetached()", volume::deleteWhenDetached);
     t.step(type + ".delete()", () -> volume.delete().await(PATIENCE));
     t.step(type + ".restore()", volume::restore);
     t.step(type + ".purge()", () -> volume.purge().await(PATIENCE));
+    t.step(type + ".release()", () -> volume.release().await(PATIENCE));
     t.step(type + "s.find(String)", () -> kind.of(me).find(volume.name()));
   }
 }

@@ -5,19 +5,28 @@ import static dev.mooring.volume.VolumeFilter.where;
 import static java.util.Objects.requireNonNull;
 
 import dev.mooring.StorageClient;
+import dev.mooring.access.Role;
 import dev.mooring.admin.Admin;
+import dev.mooring.admin.Audit;
+import dev.mooring.admin.AuditRequest;
+import dev.mooring.adoption.AdoptVolume;
 import dev.mooring.attachment.Attachments;
 import dev.mooring.attachment.Launch;
 import dev.mooring.attachment.LaunchRequest;
 import dev.mooring.attachment.TargetAttachments;
+import dev.mooring.attachment.TrainingLayout;
 import dev.mooring.cost.Prices;
 import dev.mooring.drive.CreateDrive;
+import dev.mooring.error.StorageException;
 import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.instance.Instances;
 import dev.mooring.operation.OperationId;
 import dev.mooring.operation.Operations;
 import dev.mooring.operation.Plan;
+import dev.mooring.profile.ProfileOffer;
 import dev.mooring.profile.Profiles;
+import dev.mooring.profile.Recommendation;
+import dev.mooring.profile.UseCase;
 import dev.mooring.region.Regions;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
@@ -27,8 +36,12 @@ import dev.mooring.snapshot.Snapshots;
 import dev.mooring.testkit.contract.Kind;
 import dev.mooring.volume.VolumeRef;
 import dev.mooring.volume.VolumeStatus;
+import dev.mooring.watch.ResumeToken;
+import dev.mooring.watch.VolumeListener;
+import dev.mooring.watch.VolumeWatch;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** An account that has nothing, and tries everything on what another one has. */
@@ -54,6 +67,7 @@ final class Stranger {
         stranger.t.must("Attachments.to(Target)", () -> me.attachments().to(theirs.target())));
     stranger.instances(stranger.t.must("StorageClient.instances()", me::instances));
     stranger.operations(stranger.t.must("StorageClient.operations()", me::operations));
+    stranger.watches();
     stranger.everythingElse();
     return stranger.t;
   }
@@ -105,9 +119,46 @@ final class Stranger {
         () -> mine.list(where().label(Belongings.LABEL, theirs.word())));
     t.step(type + ".list(VolumeFilter)", () -> mine.list(where().region(volume.region())));
     t.step(type + ".list(VolumeFilter)", () -> mine.list(where().status(VolumeStatus.DELETED)));
+    watches(type, mine);
     t.step(
         type + ".plan(CreateSizedVolume)",
         () -> mine.plan(kind.named(name).size(gb(2)).region(volume.region())));
+    // The claim's name is theirs: only what becomes of it may be compared.
+    String claim = volume.backendDetails().getOrDefault("persistentVolumeClaim", name);
+    t.step(type + ".adopt(AdoptVolume)", () -> adopting(mine, volume.region(), claim));
+  }
+
+  private static String adopting(SizedVolumes<?, ?> mine, String region, String claim) {
+    try {
+      return "adopted "
+          + mine.adopt(AdoptVolume.named("taken-over").claim(claim).region(region)).name();
+    } catch (StorageException e) {
+      return e.code().name();
+    }
+  }
+
+  private void watches() {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    VolumeListener<SizedVolume<?>> listener = event -> heard.add(event.toString());
+    VolumeWatch all =
+        t.must(
+            "StorageClient.watch(ResumeToken,VolumeListener)",
+            () -> me.watch(ResumeToken.beginning(), listener));
+    VolumeWatch later = t.must("StorageClient.watch(VolumeListener)", () -> me.watch(listener));
+    t.run("VolumeWatch.close()", all::close);
+    later.close();
+    t.step("StorageClient.watch(ResumeToken,VolumeListener)", () -> heard);
+  }
+
+  private <V extends SizedVolume<V>> void watches(String type, SizedVolumes<V, ?> mine) {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    VolumeListener<V> listener = event -> heard.add(event.toString());
+    t.must(
+            type + ".watch(ResumeToken,VolumeListener)",
+            () -> mine.watch(ResumeToken.beginning(), listener))
+        .close();
+    t.must(type + ".watch(VolumeListener)", () -> mine.watch(listener)).close();
+    t.step(type + ".watch(VolumeListener)", () -> heard);
   }
 
   private void attachments(Attachments attachments) {
@@ -132,6 +183,9 @@ final class Stranger {
     planned("LaunchRequest.mount(VolumeRef)", () -> request.mount(ref));
     planned("LaunchRequest.mount(VolumeRef,String)", () -> request.mount(ref, "/data"));
     planned("LaunchRequest.mountReadOnly(VolumeRef)", () -> request.mountReadOnly(ref));
+    planned(
+        "LaunchRequest.trainingLayout(TrainingLayout)",
+        () -> request.trainingLayout(TrainingLayout.of(theirs.word(), theirs.word(), gb(1))));
     planned(
         "LaunchRequest.mountReadOnly(VolumeRef,String)", () -> request.mountReadOnly(ref, "/data"));
   }
@@ -178,6 +232,9 @@ final class Stranger {
         "StorageClient.as(Owner)",
         () -> me.as(theirs.drive().owner()).cloudDrives().find(theirs.word()));
     t.step("StorageClient.configuration()", () -> me.configuration().account());
+    t.step(
+        "StorageClient.as(Owner,Role)",
+        () -> me.as(theirs.drive().owner(), Role.ADMIN).cloudDrives().find(theirs.word()));
     Prices prices = t.must("StorageClient.prices()", me::prices);
     t.step("Prices.book()", () -> prices.book().currency());
     t.step(
@@ -195,8 +252,36 @@ final class Stranger {
     Admin admin = t.must("StorageClient.admin()", me::admin);
     t.run("Admin.storageClasses()", () -> requireNonNull(admin.storageClasses()));
     t.run("Admin.storageClasses(String)", () -> requireNonNull(admin.storageClasses(region)));
+    audits(admin, region);
     Profiles profiles = t.must("StorageClient.profiles()", me::profiles);
     t.step("Profiles.list()", () -> profiles.list());
     t.step("Profiles.list(String)", () -> profiles.list(region));
+    t.step("Profiles.recommend(UseCase)", () -> best(profiles.recommend(UseCase.CHECKPOINTS)));
+    t.step(
+        "Profiles.recommend(UseCase,String)",
+        () -> best(profiles.recommend(UseCase.CHECKPOINTS, region)));
+    ProfileOffer offer = profiles.list(region).get(0);
+    t.step(
+        "Profiles.estimateTransfer(Capacity,ProfileOffer,ProfileOffer)",
+        () -> profiles.estimateTransfer(gb(1), offer, offer));
+    t.step(
+        "Profiles.estimateTransfer(Capacity,Volume,Volume)",
+        () -> profiles.estimateTransfer(gb(1), theirs.drive(), theirs.drive()).atMostIfKnown());
+  }
+
+  /** Both what is found and what may be done about it. */
+  private void audits(Admin admin, String region) {
+    t.step("Admin.audit()", () -> admin.audit().report().findings());
+    Audit audit =
+        t.step(
+            "Admin.audit(AuditRequest)",
+            () -> admin.audit(AuditRequest.everywhere().in(region).staleAfter(Duration.ZERO)));
+    if (audit != null) {
+      t.step("Audit.apply(String)", () -> audit.apply(theirs.word()));
+    }
+  }
+
+  private static String best(Recommendation recommendation) {
+    return recommendation.bestIfAny().map(option -> option.offer().profile().name()).orElse("none");
   }
 }

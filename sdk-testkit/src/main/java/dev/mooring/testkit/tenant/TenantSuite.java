@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mooring.access.Owner;
 import dev.mooring.error.StorageException;
 import dev.mooring.instance.InstanceState;
+import dev.mooring.spi.Capability;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
@@ -122,6 +123,11 @@ public abstract class TenantSuite {
     needed.removeIf(verb -> verb.startsWith(OF_THE_CLUSTER));
     if (!neighbours().hasFilesystems()) {
       needed.removeIf(verb -> verb.toLowerCase(Locale.ROOT).contains("filesystem"));
+    }
+    // Only a share that is there has them, and nobody gets at another's filesystem to have one.
+    needed.removeIf(verb -> verb.startsWith("Share."));
+    if (!fixture().capabilities().contains(Capability.AUDIT)) {
+      needed.removeIf(verb -> verb.startsWith("Audit."));
     }
     if (!neighbours().hasSnapshots()) {
       needed.removeIf(verb -> verb.startsWith("Snapshot"));

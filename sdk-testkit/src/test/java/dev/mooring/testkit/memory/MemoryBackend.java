@@ -5,18 +5,24 @@ import dev.mooring.attachment.Target;
 import dev.mooring.error.Violation;
 import dev.mooring.operation.Warning;
 import dev.mooring.profile.Availability;
+import dev.mooring.profile.Features;
 import dev.mooring.profile.Profile;
 import dev.mooring.region.Probe;
 import dev.mooring.spi.Ability;
+import dev.mooring.spi.AccountRecord;
 import dev.mooring.spi.Attaching;
 import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Capability;
 import dev.mooring.spi.Feasibility;
+import dev.mooring.spi.Growth;
+import dev.mooring.spi.NameRecord;
+import dev.mooring.spi.Naming;
 import dev.mooring.spi.Presence;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordStore;
+import dev.mooring.spi.Remains;
 import dev.mooring.spi.Resizing;
 import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.TargetMount;
@@ -28,6 +34,7 @@ import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.VolumeKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +55,16 @@ final class MemoryBackend implements Backend {
           Capability.FILESYSTEMS,
           Capability.RESIZING,
           Capability.ATTACHING,
-          Capability.INSTANCES);
+          Capability.INSTANCES,
+          Capability.NAMES);
   static final Profile BLOCK = Profile.of("block", VolumeKind.DRIVE, "fast-rwo").asDefault();
   static final Profile SHARED =
       Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx").asDefault();
 
   private final Memory<VolumeRecord> volumes = new Memory<>();
   private final Memory<TargetRecord> targets = new Memory<>();
+  private final Memory<NameRecord> names = new Memory<>();
+  private final Memory<AccountRecord> accounts = new Memory<>();
   private final Path root;
 
   MemoryBackend(Path root) {
@@ -85,7 +95,8 @@ final class MemoryBackend implements Backend {
     return Map.of();
   }
 
-  private final class Connection implements StorageBackend, Provisioning, Resizing, Attaching {
+  private final class Connection
+      implements StorageBackend, Provisioning, Resizing, Attaching, Naming {
     private final BackendContext context;
     private final MemoryInstances instances;
 
@@ -109,6 +120,17 @@ final class MemoryBackend implements Backend {
     public RecordStore<TargetRecord> targets() {
       return new MemoryStore<>(
           targets, context.account(), null, context.clock(), TargetRecord::stored);
+    }
+
+    @Override
+    public RecordStore<NameRecord> names() {
+      return new MemoryStore<>(names, context.account(), null, context.clock(), NameRecord::stored);
+    }
+
+    @Override
+    public RecordStore<AccountRecord> accounts() {
+      return new MemoryStore<>(
+          accounts, context.account(), null, context.clock(), AccountRecord::stored);
     }
 
     @Override
@@ -152,14 +174,19 @@ final class MemoryBackend implements Backend {
     @Override
     public Optional<VolumeRecord> grow(VolumeRecord record) {
       long asked = record.spec().sizeBytes();
-      Long capacity = record.provisioned().capacityBytes();
-      return capacity != null && capacity >= asked
-          ? Optional.empty()
-          : Optional.of(
-              record.withProvisioned(
-                  record
-                      .provisioned()
-                      .gave(asked, SizeEnforcement.NONE, record.provisioned().details())));
+      Provisioned now = record.provisioned();
+      Long capacity = now.capacityBytes();
+      if (capacity != null && capacity >= asked) {
+        return Optional.empty();
+      }
+      Growth told = now.growth();
+      if (told == null || !told.madeRoomFor(asked)) {
+        return Optional.of(
+            record.withProvisioned(
+                now.growing(new Growth(Growth.Phase.BACKEND_GROWN, asked, true))));
+      }
+      return Optional.of(
+          record.withProvisioned(now.gave(asked, SizeEnforcement.NONE, now.details())));
     }
 
     @Override
@@ -187,6 +214,14 @@ final class MemoryBackend implements Backend {
     }
 
     @Override
+    public Remains remains(VolumeRecord record) {
+      Path folder = drive(record);
+      return Files.exists(folder)
+          ? new Remains(Remains.Fate.GOING, "folder " + folder, "")
+          : Remains.nothing();
+    }
+
+    @Override
     public void destroy(VolumeRecord record) {
       Folders.remove(drive(record));
     }
@@ -194,6 +229,11 @@ final class MemoryBackend implements Backend {
     @Override
     public Availability availability(Profile profile) {
       return Availability.available();
+    }
+
+    @Override
+    public Features features(Profile profile) {
+      return Features.unknown();
     }
 
     @Override

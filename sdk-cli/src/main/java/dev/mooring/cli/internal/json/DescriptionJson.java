@@ -9,9 +9,14 @@ import dev.mooring.describe.VolumeDescription;
 public final class DescriptionJson {
   private DescriptionJson() {}
 
-  /** Adds whom to ask, the findings and the backend's events to a volume's document. */
+  /**
+   * Adds whom to ask, the backend's terms, the findings and the backend's events to a volume's
+   * document.
+   */
   public static ObjectNode addTo(ObjectNode volume, VolumeDescription description) {
     volume.put("contact", description.contact());
+    volume.put("terms", description.terms().isEmpty() ? null : description.terms());
+    volume.put("usageNote", description.usageNote().isEmpty() ? null : description.usageNote());
     volume.set("findings", Json.array(description.findings(), DescriptionJson::of));
     volume.set("backendEvents", Json.array(description.events(), DescriptionJson::of));
     return volume;

@@ -44,6 +44,18 @@ public final class Json {
     return object;
   }
 
+  /** Maps, lists and texts as they are; what is none of them as its text. */
+  public static JsonNode tree(Object thing) {
+    if (thing instanceof Map<?, ?> map) {
+      ObjectNode object = object();
+      map.forEach((key, value) -> object.set(String.valueOf(key), tree(value)));
+      return object;
+    }
+    return thing instanceof Collection<?> list
+        ? array(list, Json::tree)
+        : JsonNodeFactory.instance.textNode(thing.toString());
+  }
+
   /** The thing's text, or null. */
   public static @Nullable String text(Optional<?> thing) {
     return thing.map(Object::toString).orElse(null);

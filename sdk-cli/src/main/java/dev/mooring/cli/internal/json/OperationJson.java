@@ -27,6 +27,7 @@ public final class OperationJson {
             .put("step", operation.progress().step()));
     json.put("startedAt", operation.startedAt().toString());
     json.set("history", Json.array(operation.history(), OperationJson::of));
+    json.set("warnings", Json.array(operation.warnings(), PlanJson::of));
     return json;
   }
 

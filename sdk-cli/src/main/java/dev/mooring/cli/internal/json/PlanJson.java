@@ -27,7 +27,8 @@ public final class PlanJson {
         .put("detail", change.detail());
   }
 
-  private static ObjectNode of(Warning warning) {
+  /** A warning. */
+  public static ObjectNode of(Warning warning) {
     return Json.object()
         .put("code", warning.code())
         .put("resource", warning.resource())
@@ -35,7 +36,7 @@ public final class PlanJson {
   }
 
   /** A violation. */
-  static ObjectNode of(Violation violation) {
+  public static ObjectNode of(Violation violation) {
     return Json.object()
         .put("field", violation.field())
         .put("message", violation.message())

@@ -26,7 +26,8 @@ public final class SnapshotJson {
             .put("statusDetail", snapshot.statusReason().map(StatusReason::raw).orElse(null))
             .put("hint", snapshot.statusReason().map(StatusReason::hint).orElse(null))
             .put("since", snapshot.since().toString())
-            .put("createdAt", snapshot.createdAt().toString());
+            .put("createdAt", snapshot.createdAt().toString())
+            .put("scheduledAt", snapshot.scheduledAt().map(Object::toString).orElse(null));
     json.set("backend", Json.map(snapshot.backendDetails()));
     return json;
   }

@@ -13,12 +13,20 @@ import java.util.List;
 public final class VolumeJson {
   private VolumeJson() {}
 
-  /** A drive or a filesystem with its attachments. */
+  /**
+   * A drive or a filesystem with its attachments. Its health and use are asked for apart, and null
+   * here: see {@link ConditionJson}.
+   */
   public static ObjectNode of(SizedVolume<?> volume) {
     return of(volume, volume.attachments())
         .put("accessMode", volume.accessMode().map(AccessMode::kubernetesName).orElse(null))
         .put("source", Json.text(volume.source()))
-        .put("restorableUntil", Json.text(volume.restorableUntil()));
+        .put("restorableUntil", Json.text(volume.restorableUntil()))
+        .put("protected", volume.isProtected())
+        .put("protectedSince", Json.text(volume.protectedSince()))
+        .put("adopted", volume.adopted())
+        .putNull("usage")
+        .putNull("health");
   }
 
   private static ObjectNode of(Volume volume, List<Attachment> attachments) {
@@ -33,7 +41,7 @@ public final class VolumeJson {
             .put("profile", volume.profile())
             .put("sizeBytes", volume.requestedSize().map(Capacity::bytes).orElse(null))
             .put("capacityBytes", volume.capacity().map(Capacity::bytes).orElse(null))
-            .put("usedBytes", volume.used().map(Capacity::bytes).orElse(null))
+            .putNull("usedBytes")
             .put("status", volume.status().name())
             .put("statusReason", Json.text(volume.statusReason().map(StatusReason::reason)))
             .put("since", volume.since().toString())

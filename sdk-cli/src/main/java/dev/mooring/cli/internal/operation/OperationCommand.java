@@ -11,6 +11,8 @@ public final class OperationCommand {
 
   /** The command with those below it. */
   public static CommandLine of(Cli cli) {
-    return new CommandLine(new OperationCommand()).addSubcommand(new OperationShow(cli));
+    return new CommandLine(new OperationCommand())
+        .addSubcommand(new OperationShow(cli))
+        .addSubcommand(new OperationCancel(cli));
   }
 }

@@ -27,6 +27,7 @@ public final class OperationOutput {
     for (OperationEvent event : operation.history()) {
       fields.add("history", event.toString());
     }
+    operation.warnings().forEach(warning -> fields.add("warning", warning.toString()));
     return fields.toString();
   }
 

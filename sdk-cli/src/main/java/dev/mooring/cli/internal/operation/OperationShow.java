@@ -1,8 +1,6 @@
 package dev.mooring.cli.internal.operation;
 
 import dev.mooring.cli.internal.Cli;
-import dev.mooring.error.NotFoundException;
-import dev.mooring.error.Problem;
 import dev.mooring.operation.Operation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,17 +21,7 @@ public final class OperationShow implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Operation<?> operation =
-        cli.storage()
-            .operations()
-            .find(id)
-            .orElseThrow(
-                () ->
-                    new NotFoundException(
-                        Problem.tried("show")
-                            .on("operation " + id)
-                            .because("there is no such operation")
-                            .hint("a volume remembers its last 20: mooring drive describe NAME")));
+    Operation<?> operation = FoundOperation.of(cli, "show", id);
     return OperationOutput.print(cli, operation);
   }
 }

@@ -1,10 +1,12 @@
 package dev.mooring.cli.internal.option;
 
 import dev.mooring.attachment.LaunchRequest;
+import dev.mooring.attachment.TrainingLayout;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeRef;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The volumes of a launch. */
@@ -22,6 +24,20 @@ public final class MountOptions {
   private List<String> newDrives = List.of();
 
   @Option(
+      names = "--create-fs",
+      paramLabel = "NAME:SIZE:PATH",
+      description = "create a filesystem, unless it exists alike, and mount it; repeatable")
+  private List<String> newFilesystems = List.of();
+
+  @Option(
+      names = "--training",
+      paramLabel = "DATASETS[:SIZE],CHECKPOINTS[:SIZE],SCRATCH",
+      description =
+          "mount two filesystems at /datasets (read-only) and /checkpoints, and add scratch space"
+              + " at /scratch; with sizes those that are missing are created")
+  private @Nullable String training;
+
+  @Option(
       names = "--scratch",
       paramLabel = "SIZE:PATH",
       description = "add scratch space, gone with the target; repeatable")
@@ -36,7 +52,14 @@ public final class MountOptions {
       result = mount.isPresent() ? mount.get().addTo(result) : result;
     }
     for (int i = 0; i < newDrives.size(); i++) {
-      result = addDrive(result, reading, "createDrive[" + i + "]", newDrives.get(i));
+      result = add(result, reading, "createDrive[" + i + "]", newDrives.get(i), true);
+    }
+    for (int i = 0; i < newFilesystems.size(); i++) {
+      result = add(result, reading, "createFilesystem[" + i + "]", newFilesystems.get(i), false);
+    }
+    if (training != null) {
+      Optional<TrainingLayout> layout = TrainingArgument.read(reading, "training", training);
+      result = layout.isPresent() ? result.trainingLayout(layout.get()) : result;
     }
     for (int i = 0; i < scratch.size(); i++) {
       result = addScratch(result, reading, "scratch[" + i + "]", scratch.get(i));
@@ -44,15 +67,20 @@ public final class MountOptions {
     return result;
   }
 
-  private static LaunchRequest addDrive(
-      LaunchRequest request, Reading reading, String field, String text) {
+  private static LaunchRequest add(
+      LaunchRequest request, Reading reading, String field, String text, boolean drive) {
     String[] parts = text.split(":", 3);
     if (parts.length < 3) {
       reading.wrong(field, "must be NAME:SIZE:PATH, like scratch-db:50GB:/db");
       return request;
     }
     Optional<Capacity> size = reading.size(field, parts[1]);
-    return size.isEmpty() ? request : request.createDrive(parts[0], size.get(), parts[2]);
+    if (size.isEmpty()) {
+      return request;
+    }
+    return drive
+        ? request.createDrive(parts[0], size.get(), parts[2])
+        : request.createFilesystem(parts[0], size.get(), parts[2]);
   }
 
   private static LaunchRequest addScratch(

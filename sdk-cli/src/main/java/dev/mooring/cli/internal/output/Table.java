@@ -14,10 +14,17 @@ public final class Table {
   private static final String CUT = "..";
   private final List<String> header;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean prose;
 
   /** An empty table with these headings. */
   public Table(String... headings) {
     header = List.of(headings);
+  }
+
+  /** The last column is prose, and is cut before all others. */
+  public Table endsInProse() {
+    prose = true;
+    return this;
   }
 
   /** Adds a row. */
@@ -50,7 +57,8 @@ public final class Table {
         widths.stream().mapToInt(Integer::intValue).sum() + GAP * (widths.size() - 1) - available;
     while (tooMuch > 0 && widths.size() > 1) {
       List<Integer> cuttable = widths.subList(1, widths.size());
-      int widest = Collections.max(cuttable);
+      int last = cuttable.get(cuttable.size() - 1);
+      int widest = prose && last > NARROWEST ? last : Collections.max(cuttable);
       if (widest <= NARROWEST) {
         break;
       }

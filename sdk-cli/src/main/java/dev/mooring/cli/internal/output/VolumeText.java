@@ -7,6 +7,7 @@ import dev.mooring.volume.StatusReason;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Volumes for people. */
@@ -15,6 +16,11 @@ public final class VolumeText {
 
   /** One volume, a line for each of its values. */
   public static String of(SizedVolume<?> volume, Style style) {
+    return of(volume, style, fields -> {});
+  }
+
+  /** The same, with more lines after its size: what was asked for apart. */
+  public static String of(SizedVolume<?> volume, Style style, Consumer<Fields> more) {
     Fields fields = new Fields(style);
     fields.add("name", volume.ref().toString());
     fields.add("id", volume.id().value());
@@ -26,9 +32,12 @@ public final class VolumeText {
     fields.add("profile", volume.profile());
     fields.add("size", Words.size(volume.size()) + " (enforced: " + volume.enforcement() + ")");
     fields.add("capacity", Words.size(volume.capacity()));
-    fields.add("used", Words.size(volume.used()));
+    more.accept(fields);
     fields.add("access mode", Words.orDash(volume.accessMode().map(AccessMode::kubernetesName)));
     fields.add("created", Words.time(volume.createdAt()));
+    if (volume.adopted()) {
+      fields.add("adopted", "yes: its data stays when it is deleted");
+    }
     volume.source().ifPresent(source -> fields.add("made from", source.toString()));
     volume.description().ifPresent(words -> fields.add("description", words));
     volume.defaultMountPath().ifPresent(path -> fields.add("mount path", path.value()));
@@ -42,6 +51,9 @@ public final class VolumeText {
     volume
         .restorableUntil()
         .ifPresent(until -> fields.add("restorable", "until " + Words.time(until)));
+    volume
+        .protectedSince()
+        .ifPresent(since -> fields.add("protected", "since " + Words.time(since)));
     volume.attachments().forEach(attachment -> fields.add("attached", of(attachment)));
     new TreeMap<>(volume.backendDetails())
         .forEach((key, value) -> fields.add("backend " + key, value));
@@ -83,6 +95,23 @@ public final class VolumeText {
               : volume.attachments().stream()
                   .map(a -> a.target() + ":" + a.path())
                   .collect(Collectors.joining(", ")));
+    }
+    return table;
+  }
+
+  /** A table of the trash. */
+  public static Table trash(Collection<? extends SizedVolume<?>> volumes, Instant now) {
+    Table table =
+        new Table("NAME", "SIZE", "DELETED", "RESTORABLE UNTIL", "REGION", "PROFILE", "PROTECTED");
+    for (SizedVolume<?> volume : volumes) {
+      table.row(
+          volume.name(),
+          Words.size(volume.size()),
+          Words.age(volume.since(), now),
+          volume.restorableUntil().map(Words::time).orElse("-"),
+          volume.region(),
+          volume.profile(),
+          volume.isProtected() ? "yes" : "no");
     }
     return table;
   }

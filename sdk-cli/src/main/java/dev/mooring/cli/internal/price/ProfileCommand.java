@@ -1,7 +1,6 @@
 package dev.mooring.cli.internal.price;
 
 import dev.mooring.cli.internal.Cli;
-import dev.mooring.cli.internal.Unsupported;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,6 +13,8 @@ public final class ProfileCommand {
   public static CommandLine of(Cli cli) {
     return new CommandLine(new ProfileCommand())
         .addSubcommand(new ProfileList(cli))
-        .addSubcommand("recommend", new Unsupported("profile recommend", "RECOMMENDATIONS"));
+        .addSubcommand(new ProfileShow(cli))
+        .addSubcommand(new ProfileRecommend(cli))
+        .addSubcommand(new ProfileTransfer(cli));
   }
 }

@@ -4,14 +4,16 @@ import dev.mooring.cli.internal.Cli;
 import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.json.ProfileJson;
-import dev.mooring.cli.internal.output.Table;
-import dev.mooring.cost.Money;
-import dev.mooring.profile.Availability;
 import dev.mooring.profile.ProfileOffer;
-import java.util.Currency;
+import dev.mooring.profile.ProfileOption;
+import dev.mooring.profile.Profiles;
+import dev.mooring.profile.UseCase;
+import dev.mooring.region.Region;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +26,9 @@ public final class ProfileList implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "USE",
-      description = "only those whose administrator says that they are best for it")
+      description =
+          "only those for a use, the best first; with other words only those whose administrator"
+              + " says that they are best for it")
   private @Nullable String use;
 
   /** The command of a context. */
@@ -34,15 +38,42 @@ public final class ProfileList implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String region = cli.region();
-    List<ProfileOffer> offers =
-        (region == null ? cli.storage().profiles().list() : cli.storage().profiles().list(region))
-            .stream().filter(this::isMeant).toList();
-    cli.print(() -> Json.array(offers, ProfileJson::of), () -> text(offers));
-    if (offers.isEmpty()) {
+    Optional<UseCase> known = Optional.ofNullable(use).flatMap(UseCase::find);
+    if (known.isPresent()) {
+      List<ProfileOption> options = options(known.get());
+      cli.print(
+          () -> Json.array(options, ProfileJson::of),
+          () -> ProfileTable.of(cli, options.stream().map(ProfileOption::offer).toList()));
+      return told(options);
+    }
+    List<ProfileOffer> offers = offers().filter(this::isMeant).toList();
+    cli.print(() -> Json.array(offers, ProfileJson::of), () -> ProfileTable.of(cli, offers));
+    return told(offers);
+  }
+
+  private int told(List<?> found) {
+    if (found.isEmpty()) {
       cli.tell("no profiles");
     }
     return ExitCodes.DONE;
+  }
+
+  private Stream<ProfileOffer> offers() {
+    Profiles profiles = cli.storage().profiles();
+    String region = cli.region();
+    return (region == null ? profiles.list() : profiles.list(region)).stream();
+  }
+
+  /** Region by region: what one region has does not fit into another. */
+  private List<ProfileOption> options(UseCase wanted) {
+    String region = cli.region();
+    Stream<String> regions =
+        region == null
+            ? cli.storage().regions().list().stream().map(Region::name)
+            : Stream.of(region);
+    return regions
+        .flatMap(name -> cli.storage().profiles().recommend(wanted, name).options().stream())
+        .toList();
   }
 
   private boolean isMeant(ProfileOffer offer) {
@@ -52,49 +83,5 @@ public final class ProfileList implements Callable<Integer> {
     String wanted = use.toLowerCase(Locale.ROOT);
     return offer.profile().bestFor().stream()
         .anyMatch(words -> words.toLowerCase(Locale.ROOT).contains(wanted));
-  }
-
-  private String text(List<ProfileOffer> offers) {
-    if (offers.isEmpty()) {
-      return "";
-    }
-    Table table = new Table("NAME", "KIND", "LANE", "REGION", "PER MONTH", "AVAILABLE", "BEST FOR");
-    StringBuilder reasons = new StringBuilder();
-    for (ProfileOffer offer : offers) {
-      table.row(
-          offer.name() + (offer.profile().isDefault() ? " (default)" : ""),
-          offer.profile().kind().word(),
-          offer.profile().lane(),
-          offer.region(),
-          price(offer),
-          available(offer.availability()),
-          String.join(", ", offer.profile().bestFor()));
-      if (!offer.availability().reason().isEmpty()) {
-        reasons
-            .append(offer.name())
-            .append(" in ")
-            .append(offer.region())
-            .append(": ")
-            .append(offer.availability().reason())
-            .append('\n');
-      }
-    }
-    return table.render(cli.terminal().width(), cli.style()) + reasons;
-  }
-
-  private String price(ProfileOffer offer) {
-    Currency currency = cli.storage().prices().book().currency();
-    return offer
-        .rateIfSet()
-        .map(rate -> new Money(rate.perMonth(), currency) + "/" + rate.unit().symbol())
-        .orElse("not set");
-  }
-
-  private static String available(Availability availability) {
-    return switch (availability.state()) {
-      case AVAILABLE -> "yes";
-      case UNAVAILABLE -> "no";
-      case UNKNOWN -> "unknown";
-    };
   }
 }

@@ -14,6 +14,7 @@ public final class SnapshotCommand {
     return new CommandLine(new SnapshotCommand())
         .addSubcommand(new SnapshotCreate(cli))
         .addSubcommand(new SnapshotList(cli))
+        .addSubcommand(new SnapshotVerify(cli))
         .addSubcommand(new SnapshotDelete(cli));
   }
 }

@@ -4,6 +4,7 @@ import dev.mooring.cli.internal.Cli;
 import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.SnapshotJson;
 import dev.mooring.cli.internal.operation.OperationOutput;
+import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.cli.internal.option.Reading;
 import dev.mooring.cli.internal.option.WaitOptions;
 import dev.mooring.cli.internal.output.SnapshotText;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "create",
     description = "take a snapshot of a volume, used or not, and wait until it is whole")
 public final class SnapshotCreate implements Callable<Integer> {
+  private static final String VERB = "take a snapshot of";
+
   private final Cli cli;
 
   @Parameters(paramLabel = "KIND/NAME", description = "the volume: drive/x or fs/x")
@@ -53,8 +56,8 @@ public final class SnapshotCreate implements Callable<Integer> {
     if (ref.isPresent() && ref.get().kindIfGiven().isEmpty()) {
       reading.wrong("volume", "'" + volume + "' needs its kind: drive/NAME or fs/NAME");
     }
-    reading.check("take a snapshot of", volume);
-    Duration limit = wait.limit(cli, "take a snapshot of", volume);
+    reading.check(VERB, volume);
+    Duration limit = wait.limit(cli, VERB, volume);
     SizedVolume<?> source = source(ref.orElseThrow());
     Operation<Snapshot> operation = name == null ? source.snapshot() : source.snapshot(name);
     if (wait.none()) {
@@ -72,13 +75,11 @@ public final class SnapshotCreate implements Callable<Integer> {
   private SizedVolume<?> source(VolumeRef ref) {
     VolumeKind kind = ref.kindIfGiven().orElseThrow();
     return switch (kind) {
-      case DRIVE -> cli.storage().cloudDrives().named(ref.name());
-      case FILESYSTEM -> cli.storage().filesystems().named(ref.name());
+      case DRIVE -> Noun.DRIVE.named(cli, VERB, ref.name());
+      case FILESYSTEM -> Noun.FILESYSTEM.named(cli, VERB, ref.name());
       case OBJECT ->
           throw new UnsupportedException(
-              Problem.tried("take a snapshot of")
-                  .on(ref.toString())
-                  .because("object volumes have no snapshots"),
+              Problem.tried(VERB).on(ref.toString()).because("object volumes have no snapshots"),
               "SNAPSHOTS");
     };
   }

@@ -5,6 +5,8 @@ import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.operation.OperationOutput;
 import dev.mooring.cli.internal.option.WaitOptions;
+import dev.mooring.error.NotFoundException;
+import dev.mooring.error.Problem;
 import dev.mooring.operation.Operation;
 import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.SnapshotId;
@@ -35,6 +37,14 @@ public final class SnapshotDelete implements Callable<Integer> {
   @Override
   public Integer call() {
     Snapshot snapshot = cli.storage().snapshots().get(id);
+    if (cli.region() != null && !cli.region().equals(snapshot.region())) {
+      throw new NotFoundException(
+          Problem.tried("delete")
+              .on("snapshot/" + snapshot.id())
+              .in(cli.region())
+              .because("it is in " + snapshot.region())
+              .hint("leave --region away: ids are unique"));
+    }
     String resource = "snapshot/" + snapshot.id();
     Duration limit = wait.limit(cli, "delete", resource);
     Operation<SnapshotId> operation = snapshot.delete();

@@ -10,7 +10,8 @@ final class BackendText {
   private BackendText() {}
 
   static String of(VolumeDescription description, Style style) {
-    StringBuilder text = new StringBuilder(style.bold("Backend")).append('\n');
+    StringBuilder text = new StringBuilder(style.bold("Backend"));
+    text.append(description.terms().isEmpty() ? "" : ": " + description.terms()).append('\n');
     description
         .findings()
         .forEach(

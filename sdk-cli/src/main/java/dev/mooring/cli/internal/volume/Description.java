@@ -1,12 +1,14 @@
 package dev.mooring.cli.internal.volume;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mooring.cli.internal.json.ConditionJson;
 import dev.mooring.cli.internal.json.CostJson;
 import dev.mooring.cli.internal.json.DescriptionJson;
 import dev.mooring.cli.internal.json.ErrorJson;
 import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.json.OperationJson;
 import dev.mooring.cli.internal.json.VolumeJson;
+import dev.mooring.cli.internal.output.ConditionText;
 import dev.mooring.cli.internal.output.Fields;
 import dev.mooring.cli.internal.output.PlanText;
 import dev.mooring.cli.internal.output.Style;
@@ -18,6 +20,7 @@ import dev.mooring.error.Holder;
 import dev.mooring.operation.Operation;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.sized.SizedVolume;
+import dev.mooring.volume.SizeChange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,9 +38,18 @@ record Description(SizedVolume<?> volume, VolumeDescription described, Optional<
 
   /** As JSON: the volume, and more. */
   ObjectNode json() {
-    ObjectNode json = VolumeJson.of(volume);
+    ObjectNode json =
+        ConditionJson.addTo(VolumeJson.of(volume), described.health(), described.usage());
     json.set("holders", ErrorJson.holders(holders()));
     json.set("price", price.map(CostJson::of).orElse(null));
+    json.set(
+        "sizes",
+        Json.array(
+            volume.sizes(),
+            change ->
+                Json.object()
+                    .put("since", change.since().toString())
+                    .put("sizeBytes", change.size().bytes())));
     json.set("operations", Json.array(volume.operations(), OperationJson::of));
     json.set(
         "events",
@@ -50,7 +62,14 @@ record Description(SizedVolume<?> volume, VolumeDescription described, Optional<
 
   /** For people. */
   String text(Style style) {
-    StringBuilder text = new StringBuilder(VolumeText.of(volume, style));
+    StringBuilder text =
+        new StringBuilder(
+            VolumeText.of(
+                volume,
+                style,
+                fields ->
+                    ConditionText.add(
+                        fields, described.health(), described.usage(), described.usageNote())));
     described
         .contactIfSet()
         .ifPresent(contact -> text.append(new Fields(style).add("whom to ask", contact)));
@@ -60,6 +79,11 @@ record Description(SizedVolume<?> volume, VolumeDescription described, Optional<
       text.append("  none\n");
     }
     price.ifPresent(cost -> text.append(PlanText.of(cost, style)));
+    text.append(style.bold("Sizes")).append('\n');
+    for (SizeChange change : volume.sizes()) {
+      text.append("  ").append(Words.time(change.since())).append(' ').append(change.size());
+      text.append('\n');
+    }
     text.append(style.bold("Operations")).append('\n');
     for (Operation<?> operation : volume.operations()) {
       text.append("  ").append(operation.id()).append(' ').append(operation.state()).append('\n');

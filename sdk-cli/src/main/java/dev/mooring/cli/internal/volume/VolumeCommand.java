@@ -1,6 +1,8 @@
 package dev.mooring.cli.internal.volume;
 
 import dev.mooring.cli.internal.Cli;
+import dev.mooring.cli.internal.adopt.AdoptCommand;
+import dev.mooring.cli.internal.adopt.ReleaseCommand;
 import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
@@ -24,6 +26,10 @@ public final class VolumeCommand {
         .addSubcommand(new VolumeDescribe<>(cli, noun))
         .addSubcommand(new VolumeResize<>(cli, noun))
         .addSubcommand(new VolumeDelete<>(cli, noun))
-        .addSubcommand(new VolumeRestore<>(cli, noun));
+        .addSubcommand(new VolumeRestore<>(cli, noun))
+        .addSubcommand(new VolumeProtect<>(cli, noun))
+        .addSubcommand(new VolumeUnprotect<>(cli, noun))
+        .addSubcommand(new AdoptCommand<>(cli, noun))
+        .addSubcommand(new ReleaseCommand<>(cli, noun));
   }
 }

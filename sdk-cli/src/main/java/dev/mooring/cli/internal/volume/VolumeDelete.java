@@ -1,19 +1,24 @@
 package dev.mooring.cli.internal.volume;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mooring.cli.internal.Cli;
 import dev.mooring.cli.internal.ExitCodes;
 import dev.mooring.cli.internal.json.Json;
+import dev.mooring.cli.internal.json.PlanJson;
 import dev.mooring.cli.internal.operation.OperationOutput;
 import dev.mooring.cli.internal.option.Noun;
+import dev.mooring.cli.internal.option.Plans;
 import dev.mooring.cli.internal.option.WaitOptions;
 import dev.mooring.cli.internal.output.Words;
 import dev.mooring.operation.Operation;
+import dev.mooring.operation.Warning;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,11 @@ public final class VolumeDelete<V extends SizedVolume<V>, C extends CreateSizedV
   private String name;
 
   @ArgGroup private @Nullable Way way;
+
+  @Option(
+      names = "--dry-run",
+      description = "only tell whether it can be deleted, and what becomes of its data")
+  private boolean dryRun;
 
   @Mixin private WaitOptions wait;
 
@@ -61,6 +71,9 @@ public final class VolumeDelete<V extends SizedVolume<V>, C extends CreateSizedV
     V drive = noun.named(cli, "delete", name);
     String resource = drive.ref().toString();
     Duration limit = wait.limit(cli, "delete", resource);
+    if (dryRun) {
+      return Plans.print(cli, way != null && way.purge ? drive.planPurge() : drive.planDelete());
+    }
     Operation<VolumeId> operation = delete(drive);
     if (wait.none()) {
       return OperationOutput.print(cli, operation);
@@ -75,7 +88,8 @@ public final class VolumeDelete<V extends SizedVolume<V>, C extends CreateSizedV
                 + " show "
                 + drive.name(),
             display -> operation.await(limit, display));
-    print(drive, id);
+    operation.warnings().forEach(warning -> cli.warn("warning: " + warning));
+    print(drive, id, operation.warnings());
     return ExitCodes.DONE;
   }
 
@@ -86,21 +100,25 @@ public final class VolumeDelete<V extends SizedVolume<V>, C extends CreateSizedV
     return way != null && way.whenDetached ? drive.deleteWhenDetached() : drive.delete();
   }
 
-  private void print(V drive, VolumeId id) {
+  private void print(V drive, VolumeId id, List<Warning> warnings) {
     Optional<Instant> restorable =
         noun.in(cli.storage())
             .find(drive.name())
             .filter(left -> left.id().equals(id))
             .flatMap(V::restorableUntil);
     cli.print(
-        () ->
-            Json.object()
-                .put("id", id.value())
-                .put("kind", drive.kind().word())
-                .put("name", drive.name())
-                .put("region", drive.region())
-                .put("status", VolumeStatus.DELETED.name())
-                .put("restorableUntil", Json.text(restorable)),
+        () -> {
+          ObjectNode json =
+              Json.object()
+                  .put("id", id.value())
+                  .put("kind", drive.kind().word())
+                  .put("name", drive.name())
+                  .put("region", drive.region())
+                  .put("status", VolumeStatus.DELETED.name())
+                  .put("restorableUntil", Json.text(restorable));
+          json.set("warnings", Json.array(warnings, PlanJson::of));
+          return json;
+        },
         () ->
             restorable
                 .map(
@@ -113,6 +131,8 @@ public final class VolumeDelete<V extends SizedVolume<V>, C extends CreateSizedV
                             + " restore "
                             + drive.name()
                             + "\n")
-                .orElse(drive.ref() + " is deleted\n"));
+                .orElse(
+                    drive.ref()
+                        + (drive.adopted() ? " is forgotten; its data stays\n" : " is deleted\n")));
   }
 }

@@ -8,6 +8,7 @@ import dev.mooring.error.InvalidRequestException;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,9 +38,19 @@ public final class VolumeDescribe<V extends SizedVolume<V>, C extends CreateSize
   @Override
   public Integer call() {
     V drive = noun.named(cli, "describe", name);
-    Description description = new Description(drive, drive.describe(), price(drive));
+    Description description = new Description(drive, drive.describe(), cost(drive));
     cli.print(description::json, () -> description.text(cli.style()));
     return ExitCodes.DONE;
+  }
+
+  /** What is in the trash is not billed. */
+  private Optional<Cost> cost(V drive) {
+    return price(drive)
+        .map(
+            cost ->
+                drive.restorableUntil().isEmpty()
+                    ? cost
+                    : new Cost(cost.currency(), cost.from(), cost.to(), List.of()));
   }
 
   /** What it costs, unless the configuration does not know its region or profile any more. */

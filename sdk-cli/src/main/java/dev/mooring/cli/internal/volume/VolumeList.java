@@ -6,6 +6,7 @@ import dev.mooring.cli.internal.json.Json;
 import dev.mooring.cli.internal.json.VolumeJson;
 import dev.mooring.cli.internal.option.Noun;
 import dev.mooring.cli.internal.option.Reading;
+import dev.mooring.cli.internal.output.Table;
 import dev.mooring.cli.internal.output.VolumeText;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
@@ -51,15 +52,18 @@ public final class VolumeList<V extends SizedVolume<V>, C extends CreateSizedVol
     }
     cli.print(
         () -> Json.array(drives, VolumeJson::of),
-        () ->
-            drives.isEmpty()
-                ? ""
-                : VolumeText.table(drives, Instant.now())
-                    .render(cli.terminal().width(), cli.style()));
+        () -> drives.isEmpty() ? "" : table(drives).render(cli.terminal().width(), cli.style()));
     if (drives.isEmpty()) {
       cli.tell("no " + noun.many());
     }
     return ExitCodes.DONE;
+  }
+
+  /** Those in the trash are listed by themselves only. */
+  private Table table(List<V> drives) {
+    return drives.stream().allMatch(drive -> drive.status() == VolumeStatus.DELETED)
+        ? VolumeText.trash(drives, Instant.now())
+        : VolumeText.table(drives, Instant.now());
   }
 
   private VolumeFilter filter() {

@@ -169,6 +169,9 @@ class DriveCommandsTest {
     assertThat(mooring.text("drive describe work"))
         .contains(
             "Holders", "Cost", "10.00 USD", "Backend", "folder " + folder.at("/name").asText());
+    mooring.json("drive resize work --size 200GB");
+    assertThat(mooring.json("drive describe work").path("sizes").findValuesAsText("sizeBytes"))
+        .containsExactly("100000000000", "200000000000");
   }
 
   @Test
@@ -210,6 +213,20 @@ class DriveCommandsTest {
     assertThat(mooring.json("operation show " + id).path("id").asText()).isEqualTo(id);
     assertThat(mooring.run("operation show local/drive/work/create-000000000000").code())
         .isEqualTo(3);
+  }
+
+  @Test
+  @DisplayName("a creation that is done is not cancelled, and a growth that is done is refused")
+  void cancelling() {
+    String creation = mooring.json("drive create work --size 1GB --no-wait").path("id").asText();
+    mooring.json("drive create work --size 1GB");
+    JsonNode done = mooring.json("operation cancel " + creation);
+    String growth = mooring.json("drive resize work --size 2GB --no-wait").path("id").asText();
+
+    assertThat(done.path("state").asText()).isEqualTo("SUCCEEDED");
+    assertThat(mooring.run("operation cancel " + growth).code()).isEqualTo(15);
+    assertThat(mooring.run("operation cancel nonsense").code()).isEqualTo(3);
+    assertThat(mooring.json("drive show work").path("sizeBytes").asLong()).isEqualTo(2_000_000_000);
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs commands with a configuration of three embedded regions below a folder: {@code local} is the
- * default, {@code small} has a quota of 5 GB, {@code binned} a trash.
+ * default, {@code small} has a quota of 5 GB, {@code binned} a trash, {@code scheduled} a schedule
+ * of snapshots.
  *
  * @param root the folder
  */
@@ -31,6 +32,10 @@ record Embedded(Path root) {
           embedded: {root: %1$s/binned}
           profiles:
             - {name: block, kind: drive, default: true, trash: 7d, bestFor: [code, notebooks]}
+        scheduled:
+          embedded: {root: %1$s/scheduled}
+          profiles:
+            - {name: block, kind: drive, default: true, snapshots: {keep: {monthly: 2}}}
       timeouts: {wait: 30s}
       """;
 

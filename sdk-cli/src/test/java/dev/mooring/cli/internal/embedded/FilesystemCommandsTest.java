@@ -57,6 +57,20 @@ class FilesystemCommandsTest {
   }
 
   @Test
+  @DisplayName("without other namespaces sharing is refused by name, and nothing is shared")
+  void hasNoOtherNamespaces() {
+    mooring.json("fs create datasets --size 1GB");
+    Run run = mooring.run("fs share datasets --namespace team-b --read-only --json");
+    assertThat(run.code()).isEqualTo(8);
+    assertThat(run.error().path("code").asText()).isEqualTo("UNSUPPORTED");
+    assertThat(run.error().toString()).contains("SHARING");
+    assertThat(mooring.json("fs shares datasets")).isEmpty();
+    Run none = mooring.run("fs unshare datasets --namespace team-b --json");
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(mooring.run("fs share datasets").code()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("it grows and never shrinks, and a dry run prices what it costs more")
   void grows() {
     mooring.json("fs create datasets --size 10GB");

@@ -76,6 +76,95 @@ class OtherCommandsTest {
   }
 
   @Test
+  @DisplayName("profiles are listed for a use, region by region, and ranked for one with reasons")
+  void recommendation() {
+    JsonNode list = mooring.json("profile list --for checkpoints");
+    assertThat(list.findValuesAsText("name")).containsExactly("shared", "shared");
+    assertThat(list.findValuesAsText("region")).containsExactly("local", "small");
+    assertThat(list.get(0).path("recommendation").asText()).contains("many writers", "shared-rwx");
+
+    JsonNode found = mooring.json("profile recommend checkpoints");
+    assertThat(found.path("useCase").asText()).isEqualTo("checkpoints");
+    assertThat(found.path("region").asText()).isEqualTo("local");
+    assertThat(found.path("best").asText()).isEqualTo("shared");
+    assertThat(found.path("options").findValuesAsText("name")).containsExactly("shared");
+    assertThat(found.path("unfit").findValuesAsText("name")).containsExactly("block", "object");
+    assertThat(found.path("unfit").get(0).path("reasons").get(0).asText())
+        .contains("it is of kind drive");
+    assertThat(mooring.json("profile recommend --for Virtualenv").path("best").asText())
+        .isEqualTo("block");
+    assertThat(mooring.text("profile recommend small-files"))
+        .contains("1. block", "2. shared", "Not for it", "object");
+  }
+
+  @Test
+  @DisplayName("where no profile fits, why not is told of each, as not found")
+  void nothingToRecommend() {
+    Run none = mooring.run("profile recommend checkpoints --region binned --json");
+    assertThat(none.code()).isEqualTo(3);
+    assertThat(none.error().path("message").asText())
+        .contains("none fits", "block: it is of kind drive");
+    assertThat(none.error().path("region").asText()).isEqualTo("binned");
+    assertThat(mooring.json("profile list --for checkpoints --region binned")).isEmpty();
+
+    Run unknown = mooring.run("profile recommend nonsense --json");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.error().path("message").asText()).contains("checkpoints", "archive");
+    assertThat(mooring.run("profile recommend").code()).isEqualTo(2);
+    assertThat(mooring.run("profile recommend code --for code").code()).isEqualTo(2);
+    assertThat(mooring.run("profile recommend code --region nowhere").code()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("quotas tell what is used, the limit, and whether what is asked would fit")
+  void quotas() {
+    mooring.json("drive create work --size 3GB --region small");
+    JsonNode all = mooring.json("region quotas");
+    assertThat(all.findValuesAsText("region")).containsExactly("small");
+    JsonNode quota = all.get(0);
+    assertThat(quota.path("unit").asText()).isEqualTo("bytes");
+    assertThat(quota.path("used").asLong()).isEqualTo(3_000_000_000L);
+    assertThat(quota.path("limit").asLong()).isEqualTo(5_000_000_000L);
+    assertThat(quota.path("asked").isNull()).isTrue();
+    assertThat(quota.path("fits").isNull()).isTrue();
+
+    assertThat(mooring.json("region quotas --size 2GB").get(0).path("fits").asBoolean()).isTrue();
+    JsonNode more = mooring.json("region quotas --region small --size 2001MB").get(0);
+    assertThat(more.path("asked").asLong()).isEqualTo(2_001_000_000L);
+    assertThat(more.path("fits").asBoolean(true)).isFalse();
+    assertThat(mooring.text("region quotas --size 9GB")).contains("3GB", "5GB", "9GB", "no");
+    assertThat(mooring.run("region quotas --region local").err()).contains("no quotas");
+    assertThat(mooring.run("region quotas --size 9").code()).isEqualTo(2);
+    assertThat(mooring.run("region quotas --region nowhere").code()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("regions are listed with their backend, limits and capabilities")
+  void regions() {
+    JsonNode regions = mooring.json("region list");
+    assertThat(regions.findValuesAsText("name"))
+        .containsExactly("local", "small", "binned", "scheduled");
+    assertThat(regions.get(0).path("default").asBoolean()).isTrue();
+    assertThat(regions.get(0).path("quotaBytes").isNull()).isTrue();
+    assertThat(regions.get(1).path("quotaBytes").asLong()).isEqualTo(5_000_000_000L);
+    assertThat(regions.get(0).path("capabilities").toString()).contains("\"DRIVES\"");
+    assertThat(mooring.text("region list --region small")).contains("small").doesNotContain("bin");
+  }
+
+  @Test
+  @DisplayName("a backend without storage classes says so")
+  void noStorageClasses() {
+    for (String verb :
+        new String[] {"list", "validate x", "render x --driver d", "plan x --driver d"}) {
+      Run run = mooring.run("admin class " + verb + " --json");
+      assertThat(run.code()).as(verb).isEqualTo(8);
+      assertThat(run.error().path("details").path("capability").asText())
+          .isEqualTo("STORAGE_CLASSES");
+    }
+    assertThat(mooring.run("admin class render x").code()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("config show tells every value and its source")
   void configShow() {
     JsonNode values = mooring.json("config show --account other");

@@ -51,6 +51,39 @@ class SnapshotCommandsTest {
   }
 
   @Test
+  @DisplayName("a region that is not the volume's, or the snapshot's, holds neither")
+  void otherRegion() {
+    mooring.json("drive create work --size 2GB");
+    Run other = mooring.run("snapshot create drive/work --region small --json");
+    assertThat(other.code()).isEqualTo(3);
+    assertThat(other.error().path("message").asText()).contains("it is in local");
+    assertThat(mooring.json("snapshot list")).isEmpty();
+
+    String id = mooring.json("snapshot create drive/work --region local").path("id").asText();
+    assertThat(mooring.json("snapshot list --region small")).isEmpty();
+    assertThat(mooring.run("snapshot delete " + id + " --region small").code()).isEqualTo(3);
+    assertThat(mooring.json("snapshot list --region local").findValuesAsText("id"))
+        .containsExactly(id);
+    assertThat(mooring.text("snapshot list")).contains("drive/work").doesNotContain("REGION");
+    assertThat(mooring.run("snapshot delete " + id + " --region local").code()).isZero();
+  }
+
+  @Test
+  @DisplayName("without waiting the operation is printed, and found again by its id")
+  void withoutWaiting() {
+    mooring.json("drive create work --size 2GB");
+    JsonNode taking = mooring.json("snapshot create drive/work --name before --no-wait");
+    assertThat(taking.path("type").asText()).isEqualTo("snapshot");
+    assertThat(mooring.json("snapshot create drive/work --name before").path("status").asText())
+        .isEqualTo("READY");
+    String id = mooring.json("snapshot list").get(0).path("id").asText();
+    assertThat(mooring.json("snapshot delete " + id + " --no-wait").path("id").isTextual())
+        .isTrue();
+    assertThat(mooring.run("snapshot create drive/work --wait 5").code()).isEqualTo(2);
+    assertThat(mooring.run("snapshot create drive/work --wait 5s --no-wait").code()).isEqualTo(2);
+  }
+
+  @Test
   @DisplayName("what is wrong is said with its exit code")
   void refuses() {
     mooring.json("drive create work --size 2GB");
@@ -61,6 +94,7 @@ class SnapshotCommandsTest {
     assertThat(mooring.run("snapshot create drive/work --name No_Name").code()).isEqualTo(2);
     assertThat(mooring.run("snapshot delete nosuch").code()).isEqualTo(3);
     assertThat(mooring.run("drive create copy --from nonsense").code()).isEqualTo(2);
+    assertThat(mooring.run("snapshot create drive/work --region nowhere").code()).isEqualTo(2);
     assertThat(mooring.run("drive create copy --from drive:nosuch").code()).isIn(2, 3);
     assertThat(mooring.run("drive create copy --from snapshot:" + id + " --size 1GB").code())
         .isEqualTo(2);

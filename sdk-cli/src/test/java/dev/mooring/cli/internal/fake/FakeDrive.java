@@ -11,15 +11,18 @@ import dev.mooring.snapshot.Snapshot;
 import dev.mooring.snapshot.VolumeSource;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.Capacity;
+import dev.mooring.volume.HealthState;
 import dev.mooring.volume.Labels;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.SizeChange;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.StatusReason;
+import dev.mooring.volume.VolumeHealth;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeStatus;
+import dev.mooring.volume.VolumeUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,8 +104,13 @@ public record FakeDrive(
   }
 
   @Override
-  public Optional<Capacity> used() {
+  public Optional<VolumeUsage> usage() {
     return Optional.empty();
+  }
+
+  @Override
+  public VolumeHealth health() {
+    return new VolumeHealth(HealthState.OK, null, TIME, List.of());
   }
 
   @Override
@@ -122,7 +130,13 @@ public record FakeDrive(
 
   @Override
   public VolumeDescription describe() {
-    return new VolumeDescription(ref(), status, TIME, why, null, List.of(), List.of());
+    return new VolumeDescription(
+        ref(), status, TIME, why, null, "folder", List.of(), List.of(), health(), null, "");
+  }
+
+  @Override
+  public boolean adopted() {
+    return false;
   }
 
   @Override
@@ -243,6 +257,36 @@ public record FakeDrive(
   @Override
   public Operation<VolumeId> purge() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Operation<VolumeId> release() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan<Operation<VolumeId>> planDelete() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Plan<Operation<VolumeId>> planPurge() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<Instant> protectedSince() {
+    return Optional.empty();
+  }
+
+  @Override
+  public CloudDrive protect() {
+    return this;
+  }
+
+  @Override
+  public CloudDrive unprotect() {
+    return this;
   }
 
   @Override

@@ -59,7 +59,12 @@ class VolumeJsonTest {
               "enforcement" : "NONE",
               "accessMode" : "ReadWriteOncePod",
               "source" : null,
-              "restorableUntil" : null
+              "restorableUntil" : null,
+              "protected" : false,
+              "protectedSince" : null,
+              "adopted" : false,
+              "usage" : null,
+              "health" : null
             }
             """);
   }

@@ -103,6 +103,28 @@ class ClusterTest {
   }
 
   @Test
+  @DisplayName("release gives a drive back, and adopt takes its claim again")
+  void releaseAndAdopt() {
+    json("drive create given --size 1GB");
+    JsonNode released = json("drive release given");
+    assertThat(released.path("released").asBoolean()).isTrue();
+    assertThat(run("drive show given").code()).isEqualTo(3);
+    String claim = released.path("claim").asText();
+    JsonNode adopted = json("drive adopt taken --claim " + claim);
+    assertThat(adopted.path("adopted").asBoolean()).isTrue();
+    assertThat(adopted.path("sizeBytes").asLong()).isEqualTo(1_000_000_000L);
+    assertThat(adopted.path("profile").asText()).isEqualTo("block");
+    assertThat(run("drive describe taken").out()).contains("its data stays");
+    assertThat(run("drive delete taken").out())
+        .isEqualTo("drive/taken is forgotten; its data stays\n");
+    try (KubernetesClient admin = new KubernetesClientBuilder().build()) {
+      var left = admin.persistentVolumeClaims().inNamespace(NAMESPACE).withName(claim);
+      assertThat(left.get().getMetadata().getLabels()).isNullOrEmpty();
+      left.delete();
+    }
+  }
+
+  @Test
   @DisplayName("attach --emit pod prints what a pod needs, in Kubernetes' own names")
   void emitPod() {
     json("drive create emitted --size 1GB");

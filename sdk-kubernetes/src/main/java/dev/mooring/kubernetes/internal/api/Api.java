@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class Api implements AutoCloseable {
   private final KubernetesErrors errors;
   private final Json json;
   private final Turns turns;
+  private final ReadAhead ahead = new ReadAhead(this);
   private final AtomicLong requests = new AtomicLong();
 
   /** Talks to a server. */
@@ -60,12 +62,32 @@ public final class Api implements AutoCloseable {
     }
   }
 
+  /** Sends a request whose answer is wanted later; empty when no turn is free or it cannot be. */
+  Optional<CompletableFuture<Answer>> sendAhead(Call call) {
+    if (!turns.takeFree()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          begin(call, timed(call), byte[].class)
+              .thenApply(got -> new Answer(got.code(), got.headers(), text(got.body())))
+              .whenComplete((answer, failure) -> turns.end()));
+    } catch (StorageException e) {
+      turns.end();
+      return Optional.empty();
+    }
+  }
+
+  private HttpRequest.Builder timed(Call call) {
+    return request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   private Answer sendNow(Call call) {
     Instant sentAt = clock.machineNow();
-    HttpResponse<byte[]> response =
-        await(call, request(call).timeout(timeout.toMillis(), TimeUnit.MILLISECONDS), byte[].class);
+    HttpResponse<byte[]> response = await(call, timed(call), byte[].class);
     Answer answer = new Answer(response.code(), response.headers(), text(response.body()));
     answer.header("Date").ifPresent(date -> clock.heard(sentAt, date));
+    errors.requireNotTooEarly(call, answer);
     return answer;
   }
 
@@ -91,6 +113,11 @@ public final class Api implements AutoCloseable {
   /** What a bad answer means. */
   public StorageException error(Call call, Answer answer) {
     return errors.of(call, answer);
+  }
+
+  /** Pages of lists, asked for ahead. */
+  public ReadAhead ahead() {
+    return ahead;
   }
 
   /** The translator of errors. */

@@ -20,6 +20,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,16 @@ public final class KubernetesErrors {
   private static final Duration SOON = Duration.ofSeconds(1);
 
   private final String region;
+  private final Outage outage;
 
   /** A translator for a region. */
   public KubernetesErrors(String region) {
+    this(region, System::nanoTime);
+  }
+
+  KubernetesErrors(String region, LongSupplier nanos) {
     this.region = region;
+    this.outage = new Outage(nanos);
   }
 
   /** What a problem of this region begins with. */
@@ -54,10 +61,9 @@ public final class KubernetesErrors {
     return switch (answer.code()) {
       case 400, 405, 406, 413, 415, 422 -> invalid(problem, status);
       case 401 ->
-          new AccessDeniedException(
-              problem
-                  .because("the API server does not accept the credentials: " + words)
-                  .hint("renew the token or certificate of the kubeconfig"));
+          denied(
+              problem.because("the API server does not accept the credentials: " + words),
+              "renew the token or certificate of the kubeconfig");
       case 403 -> forbidden(problem, status, words, after);
       case 404 -> new NotFoundException(problem.hint("check that it was not deleted meanwhile"));
       case 409 ->
@@ -87,8 +93,9 @@ public final class KubernetesErrors {
    * The API server says so before it does anything; but a load balancer also when it lost the
    * server's answer.
    */
-  private static StorageException absent(
+  private StorageException absent(
       Call call, Problem problem, ServerStatus status, String words, @Nullable Duration after) {
+    outage.seen();
     Problem told =
         problem
             .because("the API server is not there for this: " + words)
@@ -99,14 +106,15 @@ public final class KubernetesErrors {
   /** What it means that no answer came. */
   public StorageException of(Call call, Throwable cause) {
     Problem problem = problem(call.verb(), call.resource()).cause(cause);
+    if (cause instanceof IllegalStateException) {
+      return new CancelledException(problem.because("the client is closed"));
+    }
     if (neverSent(cause)) {
+      outage.seen();
       return new UnavailableException(
           problem
               .because("the API server cannot be reached: " + words(cause))
               .hint("check the server of the kubeconfig, and that it is up"));
-    }
-    if (cause instanceof IllegalStateException) {
-      return new CancelledException(problem.because("the client is closed"));
     }
     if (!call.mutates()) {
       return new UnavailableException(
@@ -147,7 +155,7 @@ public final class KubernetesErrors {
         : new InvalidRequestException(problem, violations);
   }
 
-  private static StorageException forbidden(
+  private StorageException forbidden(
       Problem problem, ServerStatus status, String words, @Nullable Duration after) {
     var quota = QuotaText.parse(status.message());
     if (quota.isPresent()) {
@@ -178,8 +186,32 @@ public final class KubernetesErrors {
       return new UnavailableException(
           problem.because("the namespace is so new that it is not ready: " + words), SOON);
     }
-    return new AccessDeniedException(
-        problem.hint("bind the roles of docs/kubernetes.md, and check that the namespace exists"));
+    return denied(
+        problem, "bind the roles of docs/kubernetes.md, and check that the namespace exists");
+  }
+
+  /**
+   * Refuses a refusal that may only come too early, so that nobody takes it for the last word: what
+   * may not be read is told in many places, and no error there.
+   *
+   * @throws UnavailableException when the server was away a moment ago and refuses
+   */
+  public void requireNotTooEarly(Call call, Answer answer) {
+    boolean refused = answer.code() == 403 || answer.code() == 401;
+    if (refused && outage.recent() && of(call, answer) instanceof UnavailableException early) {
+      throw early;
+    }
+  }
+
+  /** Nothing was done, so one that has just started may be asked again. */
+  private StorageException denied(Problem problem, String hint) {
+    return outage.recent()
+        ? new UnavailableException(
+            problem
+                .because("the API server was away, and refuses: " + problem.reason())
+                .hint("repeat the call; if it stays, " + hint),
+            SOON)
+        : new AccessDeniedException(problem.hint(hint));
   }
 
   /** A server's failure may come after the deed, unless it says where it stopped. */

@@ -43,6 +43,11 @@ final class Turns {
     }
   }
 
+  /** Takes a turn if one is free. */
+  boolean takeFree() {
+    return free.tryAcquire();
+  }
+
   /** Gives a turn back. */
   void end() {
     free.release();

@@ -13,7 +13,9 @@ import dev.mooring.spi.VolumeUser;
 import dev.mooring.volume.StatusReason;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +63,19 @@ public final class KubernetesAttaching implements Attaching {
     }
     List<Pod> found = pods.list(selector(targets));
     Map<String, Map<String, StatusReason>> troubles = mounts.of(targets, found);
+    Map<String, List<Pod>> byTarget = new HashMap<>();
+    for (Pod pod : found) {
+      String target = Marks.label(pod, Marks.TARGET);
+      if (target != null) {
+        byTarget.computeIfAbsent(target, key -> new ArrayList<>()).add(pod);
+      }
+    }
     Map<String, Presence> result = new LinkedHashMap<>();
     for (TargetRecord target : targets) {
       Presence presence =
           target.target().kind().workload()
               ? workloads.presence(target)
-              : ofInstance(target, found);
+              : ofInstance(target, byTarget.getOrDefault(target.key(), List.of()));
       result.put(
           target.key(), presence.withTroubles(troubles.getOrDefault(target.key(), Map.of())));
     }

@@ -81,6 +81,13 @@ final class MountTroubles {
   private Map<String, StatusReason> of(Pod pod, List<Seen> told) {
     MountWords words = new MountWords(pod, this::volumeName);
     Map<String, StatusReason> result = new LinkedHashMap<>();
+    if (pod.getSpec().getNodeName() == null || pod.getSpec().getNodeName().isEmpty()) {
+      // The scheduler does not say which of the volumes it is.
+      PodTrouble.unplaced(told)
+          .ifPresent(
+              event ->
+                  Pods.claims(pod).forEach(claim -> result.put(claim, PodTrouble.status(event))));
+    }
     PodTrouble.unmounted(told).stream()
         .sorted(Comparator.comparing(Seen::last))
         .forEach(

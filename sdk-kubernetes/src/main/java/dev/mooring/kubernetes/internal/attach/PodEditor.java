@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -90,6 +91,7 @@ public final class PodEditor {
     List<Container> given = spec.getContainers() == null ? List.of() : spec.getContainers();
     given.forEach(container -> containers.add(container(container)));
     addNodeSelector(spec, builder);
+    addChangePolicy(spec, builder);
     return builder.withContainers(containers).build();
   }
 
@@ -106,6 +108,22 @@ public final class PodEditor {
             });
     if (!plan.nodeSelector().isEmpty()) {
       builder.addToNodeSelector(plan.nodeSelector());
+    }
+  }
+
+  /**
+   * Where a pod wants a group to own its volumes, the kubelet walks through all files of a volume
+   * at each start, unless it is told to look at the root first.
+   */
+  private void addChangePolicy(PodSpec spec, PodSpecBuilder builder) {
+    PodSecurityContext context = spec.getSecurityContext();
+    boolean walks =
+        context != null
+            && context.getFsGroup() != null
+            && context.getFsGroupChangePolicy() == null
+            && plan.volumes().stream().anyMatch(v -> v.getPersistentVolumeClaim() != null);
+    if (walks) {
+      builder.editSecurityContext().withFsGroupChangePolicy("OnRootMismatch").endSecurityContext();
     }
   }
 

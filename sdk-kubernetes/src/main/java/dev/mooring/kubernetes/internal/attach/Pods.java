@@ -1,9 +1,8 @@
 package dev.mooring.kubernetes.internal.attach;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Pages;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.spi.TargetRecord;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The pods of a namespace, read from the source and not from a cache. */
 public final class Pods {
-  private static final String LIMIT = "250";
-
   private final Place place;
 
   /** The pods of a place. */
@@ -28,24 +25,11 @@ public final class Pods {
   public List<Pod> list(@Nullable String selector) {
     Api api = place.api();
     List<Pod> pods = new ArrayList<>();
-    String next = "";
-    do {
-      Call call =
-          Call.get(place.core("pods"))
-              .with("labelSelector", selector)
-              .with("limit", LIMIT)
-              .with("continue", next.isEmpty() ? null : next)
-              .saying("list", "pods of namespace " + place.namespace());
-      Answer answer = api.send(call);
-      if (!answer.ok()) {
-        throw api.error(call, answer);
-      }
-      JsonNode list = api.json().tree(answer.body());
-      for (JsonNode item : list.path("items")) {
-        pods.add(api.json().read(item, Pod.class));
-      }
-      next = list.path("metadata").path("continue").asText();
-    } while (!next.isEmpty());
+    Call call =
+        Call.get(place.core("pods"))
+            .with("labelSelector", selector)
+            .saying("list", "pods of namespace " + place.namespace());
+    Pages.all(api, call, Pod.class, pods::add);
     return pods;
   }
 

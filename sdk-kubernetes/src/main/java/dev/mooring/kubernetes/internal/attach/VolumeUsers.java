@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Which pods name a claim, whoever made them. */
-final class VolumeUsers {
+public final class VolumeUsers {
   private VolumeUsers() {}
 
   static Map<String, List<VolumeUser>> of(Collection<VolumeRecord> volumes, List<Pod> pods) {
@@ -31,6 +31,19 @@ final class VolumeUsers {
           }
         }
       }
+    }
+    return users;
+  }
+
+  /** The pods that name one claim. */
+  public static List<VolumeUser> of(String claim, List<Pod> pods) {
+    List<VolumeUser> users = new ArrayList<>();
+    for (Pod pod : pods) {
+      pod.getSpec().getVolumes().stream()
+          .filter(volume -> volume.getPersistentVolumeClaim() != null)
+          .filter(volume -> claim.equals(volume.getPersistentVolumeClaim().getClaimName()))
+          .findFirst()
+          .ifPresent(volume -> users.add(user(pod, volume)));
     }
     return users;
   }

@@ -1,18 +1,20 @@
 package dev.mooring.kubernetes.internal.claim;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mooring.error.InternalException;
 import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.reason.Why;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.kubernetes.internal.record.ReadableRecords;
 import dev.mooring.kubernetes.internal.record.RecordFormat;
 import dev.mooring.kubernetes.internal.record.Times;
 import dev.mooring.kubernetes.internal.record.Version;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationType;
+import dev.mooring.spi.Custody;
 import dev.mooring.spi.Index;
 import dev.mooring.spi.OperationRecord;
 import dev.mooring.spi.Provisioned;
@@ -28,7 +30,6 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReference;
 import io.fabric8.kubernetes.api.model.TypedLocalObjectReferenceBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +37,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Volumes as PersistentVolumeClaims: spec, labels for the index, annotations for the rest. */
 final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRecord> {
-  private static final Logger LOG = LoggerFactory.getLogger(ClaimFormat.class);
-
   private final Place place;
   private final StorageClasses classes;
   private final ClaimReasons reasons;
-  private final AccountQuota quota;
   private final ReasonMemory memory;
 
-  ClaimFormat(Place place, StorageClasses classes, ClaimReasons reasons, AccountQuota quota) {
+  ClaimFormat(Place place, StorageClasses classes, ClaimReasons reasons) {
     this.place = place;
     this.classes = classes;
     this.reasons = reasons;
-    this.quota = quota;
     this.memory = new ReasonMemory(place.api(), path());
   }
 
@@ -83,18 +78,14 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
   }
 
   @Override
-  public void beforeCreate(VolumeRecord record) {
-    quota.admit(record);
-  }
-
-  @Override
   public PersistentVolumeClaim object(VolumeRecord record) {
     VolumeSpec spec = record.spec();
     Map<String, String> annotations = new TreeMap<>(Marks.hidden(record.index()));
     annotations.put(Marks.REGION, spec.region());
     spec.madeFrom()
         .ifPresent(source -> annotations.put(Marks.MADE_FROM, RecordCodec.write(source)));
-    changing(record)
+    long request = ClaimRequest.first(record);
+    changing(record, request)
         .forEach((key, value) -> value.ifPresent(present -> annotations.put(key, present)));
     return new PersistentVolumeClaimBuilder()
         .withNewMetadata()
@@ -109,7 +100,7 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         .withStorageClassName(spec.storageClass())
         .withVolumeMode("Filesystem")
         .withNewResources()
-        .addToRequests("storage", new Quantity(Long.toString(request(spec))))
+        .addToRequests("storage", new Quantity(Long.toString(request)))
         .endResources()
         .withDataSource(spec.madeFrom().map(ClaimFormat::source).orElse(null))
         .endSpec()
@@ -120,7 +111,7 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
     TypedLocalObjectReferenceBuilder reference =
         new TypedLocalObjectReferenceBuilder().withName(source.key());
     return source.isSnapshot()
-        ? reference.withApiGroup("snapshot.storage.k8s.io").withKind("VolumeSnapshot").build()
+        ? reference.withApiGroup(SnapshotApi.GROUP).withKind(SnapshotApi.KIND).build()
         : reference.withKind("PersistentVolumeClaim").build();
   }
 
@@ -134,24 +125,15 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         : AccessMode.READ_WRITE_ONCE;
   }
 
-  /** Drivers round up, and a copy must ask for as much as its source got. */
-  private static long request(VolumeSpec spec) {
-    return Math.max(spec.sizeBytes(), spec.madeFrom().map(SourceSpec::leastBytes).orElse(0L));
-  }
-
   /** The annotations that a record may change, empty where there is nothing to say. */
-  private static Map<String, Optional<String>> changing(VolumeRecord record) {
+  private static Map<String, Optional<String>> changing(VolumeRecord record, long request) {
     VolumeSpec spec = record.spec();
     Map<String, Optional<String>> result = new TreeMap<>();
     result.put(Marks.DESCRIPTION, Optional.ofNullable(spec.description()));
     result.put(
         Marks.MOUNT_PATH,
         spec.mountPath() == null ? Optional.empty() : Optional.of(spec.mountPath().value()));
-    result.put(
-        Marks.ASKED,
-        request(spec) == spec.sizeBytes()
-            ? Optional.empty()
-            : Optional.of(Long.toString(spec.sizeBytes())));
+    result.putAll(ClaimRequest.marks(record, request));
     result.put(Marks.CLAIM, record.holder().map(RecordCodec::write));
     result.put(
         Marks.TRASH,
@@ -166,11 +148,34 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
         record.sizes().isEmpty()
             ? Optional.empty()
             : Optional.of(RecordCodec.writeSizes(record.sizes())));
+    result.put(
+        Marks.SHARES,
+        record.shares().isEmpty()
+            ? Optional.empty()
+            : Optional.of(RecordCodec.writeShares(record.shares())));
+    result.put(
+        Marks.CUSTODY,
+        record.custody().equals(Custody.OWN)
+            ? Optional.empty()
+            : Optional.of(RecordCodec.write(record.custody())));
     return result;
   }
 
   @Override
   public Call change(VolumeRecord record, Version version) {
+    return Call.mergePatch(path() + "/" + record.key(), patch(record, version).toString());
+  }
+
+  /** The request that makes a record of a claim that others made: it adds marks, no more. */
+  Call adoption(VolumeRecord record, Version version) {
+    ObjectNode patch = patch(record, version);
+    ObjectNode annotations = (ObjectNode) patch.path("metadata").path("annotations");
+    Marks.hidden(record.index()).forEach(annotations::put);
+    annotations.put(Marks.REGION, record.spec().region());
+    return Call.mergePatch(path() + "/" + record.key(), patch.toString());
+  }
+
+  private static ObjectNode patch(VolumeRecord record, Version version) {
     ObjectNode patch = Json.object();
     ObjectNode meta = patch.putObject("metadata");
     meta.put("resourceVersion", version.resourceVersion());
@@ -179,17 +184,20 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
     labels.putNull(Marks.label(Index.RUNNING));
     Marks.labels(record.index()).forEach(labels::put);
     ObjectNode annotations = meta.putObject("annotations");
-    changing(record)
+    long request = ClaimRequest.next(record, version.requested());
+    changing(record, request)
         .forEach(
             (key, value) ->
                 value.ifPresentOrElse(
                     present -> annotations.put(key, present), () -> annotations.putNull(key)));
-    patch
-        .putObject("spec")
-        .putObject("resources")
-        .putObject("requests")
-        .put("storage", Long.toString(request(record.spec())));
-    return Call.mergePatch(path() + "/" + record.key(), patch.toString());
+    if (request != version.requested()) {
+      patch
+          .putObject("spec")
+          .putObject("resources")
+          .putObject("requests")
+          .put("storage", Long.toString(request));
+    }
+    return patch;
   }
 
   @Override
@@ -198,23 +206,28 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
   }
 
   @Override
+  public boolean isOurs(PersistentVolumeClaim claim) {
+    return Marks.isOf(claim, place.account());
+  }
+
+  @Override
+  public Optional<VolumeRecord> readOne(PersistentVolumeClaim claim) {
+    return ReadableRecords.one(
+        this,
+        claim,
+        ours -> kept(ours, reasons.of(List.of(ours)).get(ours.getMetadata().getUid())));
+  }
+
+  /** Why they wait is looked up for all at once. */
+  @Override
   public List<VolumeRecord> read(List<PersistentVolumeClaim> claims) {
-    List<PersistentVolumeClaim> ours =
-        claims.stream().filter(claim -> Marks.isOf(claim, place.account())).toList();
-    Map<String, Why> whys = reasons.of(ours);
-    List<VolumeRecord> records = new ArrayList<>();
-    for (PersistentVolumeClaim claim : ours) {
-      try {
-        Why why = whys.get(claim.getMetadata().getUid());
-        records.add(record(why == null ? claim : memory.keep(claim, why), why));
-      } catch (InternalException e) {
-        if (claims.size() == 1) {
-          throw e;
-        }
-        LOG.warn("Left out of a list: {}", e.getMessage());
-      }
-    }
-    return records;
+    Map<String, Why> whys = reasons.of(claims.stream().filter(this::isOurs).toList());
+    return ReadableRecords.of(
+        this, claims, claim -> kept(claim, whys.get(claim.getMetadata().getUid())));
+  }
+
+  private VolumeRecord kept(PersistentVolumeClaim claim, @Nullable Why why) {
+    return record(why == null ? claim : memory.keep(claim, why), why);
   }
 
   private VolumeRecord record(PersistentVolumeClaim claim, @Nullable Why why) {
@@ -224,17 +237,22 @@ final class ClaimFormat implements RecordFormat<PersistentVolumeClaim, VolumeRec
     String holder = Marks.annotation(claim, Marks.CLAIM);
     String trash = Marks.annotation(claim, Marks.TRASH);
     String sizes = Marks.annotation(claim, Marks.SIZES);
+    String shares = Marks.annotation(claim, Marks.SHARES);
+    String custody = Marks.annotation(claim, Marks.CUSTODY);
+    VolumeSpec spec = ClaimSpec.of(claim);
     return new VolumeRecord(
         claim.getMetadata().getName(),
-        Version.of(claim).toString(),
+        Version.of(claim).requesting(ClaimRequest.requested(claim)).toString(),
         Times.of(claim.getMetadata().getCreationTimestamp()),
         claim.getMetadata().getDeletionTimestamp() != null,
-        ClaimSpec.of(claim),
+        spec,
         provisioned(claim, known, why),
         holder == null ? null : RecordCodec.readClaim(holder),
         trash == null ? null : RecordCodec.readTrash(trash),
         known,
-        sizes == null ? List.of() : RecordCodec.readSizes(sizes));
+        sizes == null ? List.of() : RecordCodec.readSizes(sizes),
+        shares == null ? List.of() : RecordCodec.readShares(shares),
+        custody == null ? Custody.OWN : RecordCodec.readCustody(custody));
   }
 
   /** When the creation was noted, by the same clock as all that the record tells. */

@@ -1,8 +1,10 @@
 package dev.mooring.kubernetes.internal.claim;
 
+import dev.mooring.kubernetes.csi.Expansion;
 import dev.mooring.kubernetes.internal.api.Scrub;
 import dev.mooring.kubernetes.internal.reason.DriverWords;
 import dev.mooring.kubernetes.internal.record.Times;
+import dev.mooring.spi.Growth;
 import dev.mooring.volume.Reason;
 import dev.mooring.volume.StatusReason;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -20,12 +22,13 @@ import java.util.Optional;
  *
  * @param reason why it has not ended
  * @param permanent whether the driver says that it cannot be
+ * @param growth how far it is
  */
-record ClaimGrowth(StatusReason reason, boolean permanent) {
+record ClaimGrowth(StatusReason reason, boolean permanent, Growth growth) {
   private static final String STORAGE = "storage";
 
   /** The growth of a claim; empty when it has what it asks for. */
-  static Optional<ClaimGrowth> of(PersistentVolumeClaim claim, Instant since) {
+  static Optional<ClaimGrowth> of(PersistentVolumeClaim claim, Instant since, Expansion expansion) {
     PersistentVolumeClaimStatus status = claim.getStatus();
     if (status == null) {
       return Optional.empty();
@@ -36,19 +39,20 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
             .orElse("");
     Optional<PersistentVolumeClaimCondition> failed = failure(claim, phase);
     boolean infeasible = phase.endsWith("Infeasible") && isAbout(claim);
+    Growth growth = growth(claim, phase, expansion == Expansion.ONLINE);
     if (infeasible || failed.isPresent()) {
-      return Optional.of(refused(failed, phase, infeasible, since));
+      return Optional.of(refused(failed, phase, infeasible, since, growth));
     }
     Optional<PersistentVolumeClaimCondition> waits =
         condition(status, "FileSystemResizePending").or(() -> condition(status, "Resizing"));
     if (phase.isEmpty() && waits.isEmpty() && !asksForMore(claim)) {
       return Optional.empty();
     }
-    return Optional.of(underWay(phase, waits, since));
+    return Optional.of(underWay(phase, waits, since, growth));
   }
 
   private static ClaimGrowth underWay(
-      String phase, Optional<PersistentVolumeClaimCondition> waits, Instant since) {
+      String phase, Optional<PersistentVolumeClaimCondition> waits, Instant since, Growth growth) {
     Reason reason = Reason.EXPANDING;
     String words = "the backend grows";
     if (phase.equals("NodeResizeInProgress")) {
@@ -59,7 +63,7 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
       words = "the backend has grown; the filesystem grows when a pod mounts it";
     }
     return new ClaimGrowth(
-        new StatusReason(reason, words, waits.map(ClaimGrowth::time).orElse(since)), false);
+        new StatusReason(reason, words, waits.map(ClaimGrowth::time).orElse(since)), false, growth);
   }
 
   /** An error of the step that the claim is at; those of steps before it may still stand there. */
@@ -74,12 +78,12 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
         : Optional.empty();
   }
 
-  /** Whether the status is about what is asked for now, and not about less. */
+  /** Whether the status is about what is asked for now, and not about what was before. */
   private static boolean isAbout(PersistentVolumeClaim claim) {
     Map<String, Quantity> allocated = claim.getStatus().getAllocatedResources();
     return allocated == null
         || allocated.get(STORAGE) == null
-        || compare(claim.getSpec().getResources().getRequests(), allocated) <= 0;
+        || compare(claim.getSpec().getResources().getRequests(), allocated) == 0;
   }
 
   private static int compare(Map<String, Quantity> one, Map<String, Quantity> other) {
@@ -91,16 +95,38 @@ record ClaimGrowth(StatusReason reason, boolean permanent) {
       Optional<PersistentVolumeClaimCondition> failed,
       String phase,
       boolean permanent,
-      Instant since) {
+      Instant since,
+      Growth growth) {
     String words = failed.map(PersistentVolumeClaimCondition::getMessage).orElse(phase);
     // The driver can grow it, but not while it is mounted.
-    boolean mounted =
-        failed.filter(c -> c.getType().equals("NodeResizeError")).isPresent()
-            && words.contains("FailedPrecondition");
+    boolean mounted = failed.isPresent() && words.contains("FailedPrecondition");
     Reason reason = mounted ? Reason.NEEDS_RESTART : permanent ? verdict(words) : Reason.EXPANDING;
     return new ClaimGrowth(
         new StatusReason(reason, Scrub.of(words), failed.map(ClaimGrowth::time).orElse(since)),
-        permanent && !mounted);
+        permanent && !mounted,
+        growth);
+  }
+
+  private static Growth growth(PersistentVolumeClaim claim, String phase, boolean mounted) {
+    Growth.Phase at = Growth.Phase.BACKEND_GROWING;
+    if (phase.equals("NodeResizeInProgress") || phase.equals("NodeResizeInfeasible")) {
+      at = Growth.Phase.FILESYSTEM_GROWING;
+    } else if (phase.equals("NodeResizePending")
+        || condition(claim.getStatus(), "FileSystemResizePending").isPresent()) {
+      at = Growth.Phase.BACKEND_GROWN;
+    }
+    return new Growth(at, target(claim, phase), mounted);
+  }
+
+  /** What the controller grows to: what it found infeasible it gives up for what is asked now. */
+  private static long target(PersistentVolumeClaim claim, String phase) {
+    Map<String, Quantity> allocated = claim.getStatus().getAllocatedResources();
+    return phase.isEmpty()
+            || phase.equals("ControllerResizeInfeasible")
+            || allocated == null
+            || allocated.get(STORAGE) == null
+        ? ClaimRequest.requested(claim)
+        : Quantity.getAmountInBytes(allocated.get(STORAGE)).longValue();
   }
 
   private static Reason verdict(String words) {

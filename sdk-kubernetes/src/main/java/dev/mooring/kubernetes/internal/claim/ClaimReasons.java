@@ -48,7 +48,7 @@ final class ClaimReasons {
       return Map.of();
     }
     Map<String, List<Seen>> told =
-        tracker.current() ? tracker.about(waiting.keySet()) : events.about(waiting.keySet());
+        tracker.current() ? tracker.about(waiting.keySet()) : events.recently(waiting.keySet());
     Map<String, Why> result = new HashMap<>();
     waiting.forEach(
         (uid, claim) ->

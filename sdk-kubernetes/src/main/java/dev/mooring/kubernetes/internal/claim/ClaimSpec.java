@@ -14,7 +14,6 @@ import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class ClaimSpec {
           Owner.parse(owner.substring(0, Math.max(0, dot)) + "/" + owner.substring(dot + 1)),
           region == null ? "" : region,
           required(claim, Index.PROFILE),
-          size(claim, source),
+          ClaimRequest.asked(claim, source),
           accessMode(claim),
           claim.getSpec().getStorageClassName(),
           Marks.annotation(claim, Marks.DESCRIPTION),
@@ -67,27 +66,6 @@ final class ClaimSpec {
   private static String required(PersistentVolumeClaim claim, String entry) {
     return Marks.value(claim, entry)
         .orElseThrow(() -> new IllegalArgumentException(Marks.label(entry) + " is missing"));
-  }
-
-  private static long size(PersistentVolumeClaim claim, @Nullable SourceSpec source) {
-    long requested = requested(claim);
-    String asked = Marks.annotation(claim, Marks.ASKED);
-    // What somebody let grow by hand asks for what it says.
-    return asked != null && source != null && requested == source.leastBytes()
-        ? Long.parseLong(asked)
-        : requested;
-  }
-
-  private static long requested(PersistentVolumeClaim claim) {
-    Quantity size =
-        claim.getSpec().getResources() == null
-                || claim.getSpec().getResources().getRequests() == null
-            ? null
-            : claim.getSpec().getResources().getRequests().get("storage");
-    if (size == null) {
-      throw new IllegalArgumentException("it requests no storage");
-    }
-    return Quantity.getAmountInBytes(size).longValue();
   }
 
   private static @Nullable AccessMode accessMode(PersistentVolumeClaim claim) {

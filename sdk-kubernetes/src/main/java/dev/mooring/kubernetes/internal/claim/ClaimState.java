@@ -1,5 +1,6 @@
 package dev.mooring.kubernetes.internal.claim;
 
+import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.reason.Why;
 import dev.mooring.kubernetes.internal.record.Marks;
@@ -55,12 +56,13 @@ final class ClaimState {
       boolean onFirstUse,
       @Nullable Why why) {
     Map<String, String> details = details(claim);
-    SizeEnforcement enforcement = classes.driver(details.get("driver")).enforcement();
+    CsiDriver driver = classes.driver(details.get("driver"));
+    SizeEnforcement enforcement = driver.enforcement();
     Long capacity = capacity(claim);
-    Instant created = later(Times.of(claim.getMetadata().getCreationTimestamp()), begun);
+    Instant created = Times.later(Times.of(claim.getMetadata().getCreationTimestamp()), begun);
     String deletion = claim.getMetadata().getDeletionTimestamp();
     if (deletion != null || deleteRuns) {
-      Instant since = deletion == null ? created : later(Times.of(deletion), begun);
+      Instant since = deletion == null ? created : Times.later(Times.of(deletion), begun);
       return new Provisioned(
           ProvisioningState.DELETING,
           since,
@@ -72,7 +74,7 @@ final class ClaimState {
     }
     if (!waits(claim)) {
       boolean lost = "Lost".equals(claim.getStatus().getPhase());
-      Instant since = later(statusSince(claim, created), begun);
+      Instant since = Times.later(statusSince(claim, created), begun);
       StatusReason reason =
           lost
               ? new StatusReason(
@@ -80,15 +82,19 @@ final class ClaimState {
                   "the claim lost its PersistentVolume " + details.get("persistentVolume"),
                   since)
               : null;
-      Optional<ClaimGrowth> growth = lost ? Optional.empty() : ClaimGrowth.of(claim, since);
+      Optional<ClaimGrowth> growth =
+          lost ? Optional.empty() : ClaimGrowth.of(claim, since, driver.expansion());
+      // A growth that was taken back asks for a byte that nobody waits for.
+      Optional<ClaimGrowth> asked = growth.filter(g -> !ClaimRequest.isMoreThanAsked(claim));
       return new Provisioned(
           lost ? ProvisioningState.FAILED : ProvisioningState.AVAILABLE,
           since,
-          growth.map(ClaimGrowth::reason).orElse(reason),
-          lost || growth.filter(ClaimGrowth::permanent).isPresent(),
+          asked.map(ClaimGrowth::reason).orElse(reason),
+          lost || asked.filter(ClaimGrowth::permanent).isPresent(),
           capacity,
           enforcement,
-          details);
+          details,
+          growth.map(ClaimGrowth::growth).orElse(null));
     }
     return pending(claim, onFirstUse, why, created, enforcement, details);
   }
@@ -115,16 +121,12 @@ final class ClaimState {
             : told.provisioning() ? ProvisioningState.PROVISIONING : ProvisioningState.PENDING;
     return new Provisioned(
         state,
-        later(told.since(), created),
+        Times.later(told.since(), created),
         told.status(),
         told.permanent(),
         null,
         enforcement,
         details);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 
   /** What keeps a claim that is being deleted. */
@@ -133,8 +135,22 @@ final class ClaimState {
     if (finalizers == null || finalizers.isEmpty()) {
       return null;
     }
-    return new StatusReason(
-        Reason.IN_PROGRESS, "waits for finalizers " + String.join(", ", finalizers), since);
+    List<String> foreign = finalizers.stream().filter(name -> !isOfTheCluster(name)).toList();
+    StatusReason reason =
+        new StatusReason(
+            Reason.IN_PROGRESS, "waits for finalizers " + String.join(", ", finalizers), since);
+    return foreign.isEmpty()
+        ? reason
+        : reason.withHint(
+            "whoever set "
+                + String.join(", ", foreign)
+                + " must take it away: Mooring removes no finalizer");
+  }
+
+  /** Whether a controller of Kubernetes takes a finalizer away when its time has come. */
+  private static boolean isOfTheCluster(String finalizer) {
+    String domain = finalizer.split("/", 2)[0];
+    return domain.equals("kubernetes.io") || domain.endsWith(".kubernetes.io");
   }
 
   /** When the cluster last wrote the status: for a bound claim, when it was bound or grew. */

@@ -18,18 +18,25 @@ import java.util.Optional;
 /** The records of volumes: PersistentVolumeClaims of one namespace. */
 public final class ClaimStore implements RecordStore<VolumeRecord> {
   private final ObjectRecords<PersistentVolumeClaim, VolumeRecord> records;
+  private final ClaimAdoption adoption;
   private final ClaimWatches watches;
+  private final Events events;
+  private final ClaimFormat format;
 
   /** The store of a place. */
-  public ClaimStore(
-      Place place, StorageClasses classes, DriverPresence drivers, AccountQuota quota) {
-    Events events = new Events(place, "PersistentVolumeClaim");
+  public ClaimStore(Place place, StorageClasses classes, DriverPresence drivers) {
+    this.events = new Events(place, "PersistentVolumeClaim");
     ReasonTracker tracker = new ReasonTracker();
-    ClaimFormat format =
-        new ClaimFormat(
-            place, classes, new ClaimReasons(place.api(), events, tracker, drivers), quota);
+    this.format =
+        new ClaimFormat(place, classes, new ClaimReasons(place.api(), events, tracker, drivers));
     this.records = new ObjectRecords<>(place, format);
+    this.adoption = new ClaimAdoption(place.api(), records, format);
     this.watches = new ClaimWatches(place, records, format, events, tracker);
+  }
+
+  /** How claims that others made become records, and records claims again. */
+  public ClaimAdoption adoption() {
+    return adoption;
   }
 
   @Override
@@ -40,6 +47,15 @@ public final class ClaimStore implements RecordStore<VolumeRecord> {
   @Override
   public Optional<VolumeRecord> get(String key) {
     return watches.reading(() -> records.object(key)).flatMap(records::record);
+  }
+
+  /**
+   * The record of a claim, as far as the claim itself tells; asks nobody, and notes nothing.
+   *
+   * @throws dev.mooring.error.InternalException when somebody edited what is ours
+   */
+  public VolumeRecord glance(PersistentVolumeClaim claim) {
+    return format.fresh(claim);
   }
 
   @Override
@@ -54,6 +70,9 @@ public final class ClaimStore implements RecordStore<VolumeRecord> {
 
   @Override
   public RecordPage<VolumeRecord> list(RecordQuery query) {
+    if (query.continueFrom() == null) {
+      events.refresh();
+    }
     return records.list(query);
   }
 

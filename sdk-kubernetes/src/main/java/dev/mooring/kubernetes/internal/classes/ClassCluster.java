@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 /** The objects of classes in a cluster. */
 final class ClassCluster {
   static final String CLASSES = "apis/storage.k8s.io/v1/storageclasses";
-  static final String SNAPSHOT_CLASSES = "apis/snapshot.storage.k8s.io/v1/volumesnapshotclasses";
 
   private final Api api;
 

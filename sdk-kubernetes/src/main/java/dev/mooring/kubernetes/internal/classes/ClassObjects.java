@@ -5,6 +5,7 @@ import dev.mooring.admin.ClassSecret;
 import dev.mooring.admin.StorageClassSpec;
 import dev.mooring.kubernetes.csi.SecretUse;
 import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.kubernetes.internal.record.Marks;
 import java.util.LinkedHashSet;
@@ -92,7 +93,7 @@ final class ClassObjects {
 
   /** The snapshot class. */
   ObjectNode snapshotClassObject() {
-    ObjectNode object = head("snapshot.storage.k8s.io/v1", "VolumeSnapshotClass", spec.name());
+    ObjectNode object = head(SnapshotApi.GROUP_VERSION, SnapshotApi.CLASS_KIND, spec.name());
     object.put("driver", spec.provisioner());
     object.put("deletionPolicy", spec.retains() ? "Retain" : "Delete");
     Map<String, String> all = new TreeMap<>(driver.snapshotParameters(spec.parameters()));

@@ -8,6 +8,7 @@ import dev.mooring.admin.StorageClassSpec;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.api.Api;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.driver.Abilities;
 import dev.mooring.kubernetes.internal.driver.ClassFacts;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
@@ -155,7 +156,7 @@ public final class KubernetesClasses implements ClassAdministration {
       steps.add(
           new Step(
               "snapshot class " + name,
-              ClassCluster.SNAPSHOT_CLASSES,
+              SnapshotApi.CLASSES_PATH,
               name,
               objects.snapshotClassObject()));
     }

@@ -2,6 +2,7 @@ package dev.mooring.kubernetes.internal.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.describe.Finding;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.record.Place;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ final class Dependents {
       } else if (finalizer.asText().endsWith("/pvc-as-source-protection")) {
         add(
             findings,
-            "VolumeSnapshot",
+            SnapshotApi.KIND,
             reading.all(
-                place.group("snapshot.storage.k8s.io/v1", "volumesnapshots"), "volume snapshots"),
+                place.group(SnapshotApi.GROUP_VERSION, SnapshotApi.SNAPSHOTS), "volume snapshots"),
             item ->
                 name.equals(item.at("/spec/source/persistentVolumeClaimName").asText())
                     && !item.at("/status/readyToUse").asBoolean());

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.describe.Finding;
 import dev.mooring.kubernetes.internal.provision.ClassInfo;
 import dev.mooring.kubernetes.internal.provision.DriverPresence;
+import dev.mooring.kubernetes.internal.provision.KubernetesWords;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
+import dev.mooring.spi.VolumeRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +57,11 @@ final class DriverFindings {
       findings.add(driver(driver));
     }
     return driver;
+  }
+
+  /** What a volume of a driver is in Kubernetes' terms. */
+  String terms(String driver, VolumeRecord record) {
+    return KubernetesWords.of(classes.driver(driver), driver, record.spec().accessMode());
   }
 
   private static Finding of(ClassInfo info) {

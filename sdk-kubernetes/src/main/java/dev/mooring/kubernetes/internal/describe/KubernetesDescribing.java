@@ -60,7 +60,7 @@ public final class KubernetesDescribing implements Describing {
     drivers.addNodes(found, users.nodes(), findings);
     claim.first().ifPresent(object -> new Dependents(place, reading).add(object, findings));
     told.refused().ifPresent(findings::add);
-    return new Described(findings, told.events());
+    return new Described(drivers.terms(found, record), findings, told.events());
   }
 
   private Optional<JsonNode> volume(Reading.Read claim, String name, List<Finding> findings) {

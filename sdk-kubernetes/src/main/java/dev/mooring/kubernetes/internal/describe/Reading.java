@@ -5,18 +5,18 @@ import dev.mooring.describe.Finding;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Pages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads objects that may be missing, or that this client may not see. */
-final class Reading {
-  private static final String LIMIT = "500";
-
+public final class Reading {
   private final Api api;
 
-  Reading(Api api) {
+  /** Reads through an API server. */
+  public Reading(Api api) {
     this.api = api;
   }
 
@@ -26,22 +26,24 @@ final class Reading {
    * @param items the objects
    * @param refused whether this client may not read them
    */
-  record Read(List<JsonNode> items, boolean refused) {
-    Read {
+  public record Read(List<JsonNode> items, boolean refused) {
+    /** Copies. */
+    public Read {
       items = List.copyOf(items);
     }
 
-    Optional<JsonNode> first() {
+    /** The one object; empty when there is none. */
+    public Optional<JsonNode> first() {
       return items.stream().findFirst();
     }
 
     /** A value of the one object by its JSON pointer; empty when there is none. */
-    String text(String pointer) {
+    public String text(String pointer) {
       return first().map(item -> item.at(pointer).asText()).orElse("");
     }
 
     /** A finding for the one object, or for that it is missing or cannot be seen. */
-    Finding finding(
+    public Finding finding(
         String kind, String name, String missing, String role, Function<JsonNode, Finding> found) {
       if (refused) {
         return Finding.unreadable(kind, name, "this client may not read it: bind " + role);
@@ -51,7 +53,7 @@ final class Reading {
   }
 
   /** One object. */
-  Read one(String path, String noun) {
+  public Read one(String path, String noun) {
     Call call = Call.get(path).saying("read", noun);
     Answer answer = api.send(call);
     return switch (answer.code()) {
@@ -62,23 +64,16 @@ final class Reading {
   }
 
   /** All objects of a collection; none when the cluster does not know the kind. */
-  Read all(String path, String nouns) {
+  public Read all(String path, String nouns) {
     List<JsonNode> items = new ArrayList<>();
-    String next = "";
-    do {
-      Call call =
-          Call.get(path)
-              .with("limit", LIMIT)
-              .with("continue", next.isEmpty() ? null : next)
-              .saying("list", nouns);
-      Answer answer = api.send(call);
-      if (answer.code() == 403 || answer.code() == 404) {
-        return new Read(List.of(), answer.code() == 403);
-      }
-      JsonNode list = api.json().tree(good(call, answer).body());
-      list.path("items").forEach(items::add);
-      next = list.path("metadata").path("continue").asText();
-    } while (!next.isEmpty());
+    Call call = Call.get(path).saying("list", nouns);
+    Answer last = Pages.each(api, call, JsonNode.class, items::add).answer();
+    if (last.code() == 403 || last.code() == 404) {
+      return new Read(List.of(), last.code() == 403);
+    }
+    if (!last.ok()) {
+      throw api.error(call, last);
+    }
     return new Read(items, false);
   }
 

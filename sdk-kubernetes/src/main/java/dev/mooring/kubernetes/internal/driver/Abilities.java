@@ -28,7 +28,7 @@ public final class Abilities {
                 .collect(Collectors.joining(", "))));
     words.put("grows", driver.expansion().words());
     words.put("snapshots", yes(driver.snapshots()));
-    words.put("clones", yes(driver.clones()));
+    words.put("clones", clones(driver));
     words.put("size", size(driver.enforcement()));
     words.put("volumes of some nodes only (topology)", yes(driver.topology()));
     words.put("mount options", listed(driver.mountOptions()));
@@ -36,6 +36,7 @@ public final class Abilities {
     words.put(
         "volumes that are there already",
         driver.staticForm().map(StaticForm::words).orElse("not described"));
+    words.put("shared into other namespaces", yes(driver.shares()));
     words.put("when a volume is deleted", listed(driver.onDelete()));
     return words;
   }
@@ -46,6 +47,12 @@ public final class Abilities {
 
   private static String yes(boolean can) {
     return can ? "yes" : "no";
+  }
+
+  private static String clones(CsiDriver driver) {
+    return driver.clones() && driver.clonesKeepSize()
+        ? "yes, of the same size"
+        : yes(driver.clones());
   }
 
   private static String size(SizeEnforcement enforcement) {

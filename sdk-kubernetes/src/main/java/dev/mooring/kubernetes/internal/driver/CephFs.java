@@ -2,6 +2,7 @@ package dev.mooring.kubernetes.internal.driver;
 
 import dev.mooring.kubernetes.csi.CephFsClass;
 import dev.mooring.kubernetes.csi.Expansion;
+import dev.mooring.kubernetes.csi.SecretUse;
 import dev.mooring.kubernetes.csi.VolumeMode;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.SizeEnforcement;
@@ -106,6 +107,34 @@ final class CephFs implements CsiDriver {
                 Field.optional("fsName", "the filesystem of the cluster")),
             List.of("userID", "userKey"),
             "snapshots, clones, growth"));
+  }
+
+  @Override
+  public StaticUse staticUse() {
+    return StaticUse.BY_ATTRIBUTES.with(SecretUse.NODE_STAGE);
+  }
+
+  @Override
+  public boolean shares() {
+    return true;
+  }
+
+  /** The subvolume's own directory: what its quota counts, and no user of another one sees. */
+  @Override
+  public StaticShare share(CsiVolume volume) {
+    String path = volume.get("subvolumePath");
+    if (volume.get("encrypted").equals("true")) {
+      return StaticShare.refused("is encrypted, which a static volume cannot be");
+    }
+    if (volume.get(Ceph.CLUSTER).isEmpty() || !path.startsWith("/")) {
+      return StaticShare.refused("does not tell its clusterID and subvolumePath");
+    }
+    Map<String, String> attributes =
+        StaticShare.kept(
+            volume, Ceph.CLUSTER, "fsName", "mounter", "kernelMountOptions", "fuseMountOptions");
+    attributes.put("rootPath", path);
+    attributes.put("staticVolume", "true");
+    return StaticShare.of(attributes).withSecret(SecretUse.NODE_STAGE);
   }
 
   @Override

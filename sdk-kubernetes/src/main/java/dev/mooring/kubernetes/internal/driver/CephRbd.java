@@ -2,6 +2,7 @@ package dev.mooring.kubernetes.internal.driver;
 
 import dev.mooring.kubernetes.csi.CephRbdClass;
 import dev.mooring.kubernetes.csi.Expansion;
+import dev.mooring.kubernetes.csi.SecretUse;
 import dev.mooring.kubernetes.csi.VolumeMode;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.SizeEnforcement;
@@ -111,6 +112,11 @@ final class CephRbd implements CsiDriver {
                 Field.optional("imageFeatures", "the image's features")),
             List.of("userID", "userKey"),
             "snapshots, clones, growth"));
+  }
+
+  @Override
+  public StaticUse staticUse() {
+    return StaticUse.BY_HANDLE.with(SecretUse.NODE_STAGE);
   }
 
   @Override

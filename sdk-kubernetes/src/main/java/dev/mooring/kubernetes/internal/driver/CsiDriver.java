@@ -49,6 +49,11 @@ public interface CsiDriver {
   /** Whether it makes a volume from another one; false also when it ignores the source. */
   boolean clones();
 
+  /** Whether a volume that is made from another one must have exactly its size. */
+  default boolean clonesKeepSize() {
+    return false;
+  }
+
   /** Whether a volume can be reached from some nodes only. */
   boolean topology();
 
@@ -66,6 +71,24 @@ public interface CsiDriver {
 
   /** How a volume that is there already is described; empty when it cannot be. */
   Optional<StaticForm> staticForm();
+
+  /** How such a volume is handed to it. */
+  default StaticUse staticUse() {
+    return StaticUse.BY_HANDLE;
+  }
+
+  /** Whether its filesystems can be shared into other namespaces. */
+  default boolean shares() {
+    return false;
+  }
+
+  /**
+   * How a filesystem is described once more, for another namespace; or why it cannot be. Asked only
+   * of a driver that shares.
+   */
+  default StaticShare share(CsiVolume volume) {
+    return StaticShare.refused("is of a driver that cannot share");
+  }
 
   /** What happens to the bytes of a deleted volume, for people. */
   String onDelete();

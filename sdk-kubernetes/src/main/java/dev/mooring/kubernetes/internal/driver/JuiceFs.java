@@ -8,14 +8,17 @@ import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.SizeEnforcement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * JuiceFS: its quota shows sometimes only when a file is closed; it refuses ReadWriteOncePod,
  * ignores the source of a clone, and looks at its Secret only when a pod mounts a volume.
  */
 final class JuiceFs implements CsiDriver {
+  private static final Pattern FOLDER = Pattern.compile("/?[A-Za-z0-9][A-Za-z0-9._/-]*");
   private static final List<Field> PARAMETERS =
       List.of(
           Field.optional("pathPattern", "how the directories are called"),
@@ -123,6 +126,29 @@ final class JuiceFs implements CsiDriver {
             List.of(),
             List.of("name", "metaurl"),
             "growth, quota"));
+  }
+
+  @Override
+  public StaticUse staticUse() {
+    return StaticUse.BY_ATTRIBUTES.with(SecretUse.NODE_PUBLISH).ofType("juicefs");
+  }
+
+  @Override
+  public boolean shares() {
+    return true;
+  }
+
+  /** The volume's directory as the root of a mount of its own. */
+  @Override
+  public StaticShare share(CsiVolume volume) {
+    String folder = volume.get("subPath");
+    if (!FOLDER.matcher(folder).matches() || folder.contains("..")) {
+      return StaticShare.refused("does not tell its subPath, or in a way that no option can");
+    }
+    return StaticShare.of(Map.of())
+        .withType("juicefs")
+        .withMountOption("subdir=" + folder)
+        .withSecret(SecretUse.NODE_PUBLISH);
   }
 
   @Override

@@ -47,7 +47,7 @@ final class Longhorn implements CsiDriver {
 
   @Override
   public Set<AccessMode> accessModes() {
-    return EnumSet.allOf(AccessMode.class);
+    return EnumSet.complementOf(EnumSet.of(AccessMode.READ_ONLY_MANY));
   }
 
   @Override
@@ -72,6 +72,12 @@ final class Longhorn implements CsiDriver {
 
   @Override
   public boolean clones() {
+    return true;
+  }
+
+  /** It answers OutOfRange to any other size, also to a larger one, for ever. */
+  @Override
+  public boolean clonesKeepSize() {
     return true;
   }
 

@@ -8,11 +8,13 @@ import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.SizeEnforcement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** A directory of an NFS server: nothing stops writing beyond the size. */
 final class Nfs implements CsiDriver {
+  private static final String SUB_DIR = "subDir";
   private static final Field SERVER = Field.required("server", "the server's name or address");
   private static final Field SHARE = Field.required("share", "the path that it exports");
 
@@ -20,7 +22,7 @@ final class Nfs implements CsiDriver {
       List.of(
           SERVER,
           SHARE,
-          Field.optional("subDir", "how the directories are called"),
+          Field.optional(SUB_DIR, "how the directories are called"),
           Field.optional("mountPermissions", "the mode that each mount sets"),
           Field.optional("uid", "who owns a new directory"),
           Field.optional("gid", "which group owns a new directory"),
@@ -103,6 +105,34 @@ final class Nfs implements CsiDriver {
             List.of(SERVER, SHARE),
             List.of(),
             ""));
+  }
+
+  @Override
+  public StaticUse staticUse() {
+    return StaticUse.BY_ATTRIBUTES;
+  }
+
+  @Override
+  public boolean shares() {
+    return true;
+  }
+
+  /** The directory as a path of the server's; the handle tells it where the attributes do not. */
+  @Override
+  public StaticShare share(CsiVolume volume) {
+    String[] handle = volume.handle().split("#", -1);
+    String told = volume.get(SUB_DIR);
+    String folder = told.isEmpty() && handle.length > 2 ? handle[2] : told;
+    String server = volume.get("server");
+    String share = volume.get("share");
+    if (server.isEmpty() || share.isEmpty() || folder.isEmpty()) {
+      return StaticShare.refused("does not tell its server, share and subDir");
+    }
+    if (folder.contains("..") || folder.contains("$")) {
+      return StaticShare.refused("has a subDir that is no plain path");
+    }
+    String path = share.replaceAll("/+$", "") + "/" + folder.replaceAll("^/+|/+$", "");
+    return StaticShare.of(Map.of("server", server, "share", path));
   }
 
   @Override

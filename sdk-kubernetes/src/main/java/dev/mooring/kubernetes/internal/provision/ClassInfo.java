@@ -10,16 +10,20 @@ import java.util.Map;
  * @param provisioner who makes its volumes
  * @param onFirstUse whether a claim is bound only when its first pod is scheduled
  * @param expands whether its volumes may grow
+ * @param retains whether the bytes of its volumes stay when they are deleted
  * @param isDefault whether it is the cluster's default
  * @param createdAt when it was created, as the API server writes it
+ * @param allowed the nodes for which it makes volumes
  */
 public record ClassInfo(
     String name,
     String provisioner,
     boolean onFirstUse,
     boolean expands,
+    boolean retains,
     boolean isDefault,
-    String createdAt) {
+    String createdAt,
+    NodeTerms allowed) {
   private static final String DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
   static ClassInfo of(StorageClass object) {
@@ -32,7 +36,9 @@ public record ClassInfo(
         object.getProvisioner() == null ? "" : object.getProvisioner(),
         "WaitForFirstConsumer".equals(object.getVolumeBindingMode()),
         Boolean.TRUE.equals(object.getAllowVolumeExpansion()),
+        "Retain".equals(object.getReclaimPolicy()),
         "true".equals(annotations.get(DEFAULT)),
-        String.valueOf(object.getMetadata().getCreationTimestamp()));
+        String.valueOf(object.getMetadata().getCreationTimestamp()),
+        NodeTerms.allowed(object.getAllowedTopologies()));
   }
 }

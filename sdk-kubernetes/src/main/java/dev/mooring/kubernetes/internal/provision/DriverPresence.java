@@ -5,25 +5,21 @@ import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
 import io.fabric8.kubernetes.api.model.storage.CSIDriverList;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Which CSI drivers are registered; read at most every ten seconds. Thread-safe. */
 public final class DriverPresence {
-  private static final Duration KEPT = Duration.ofSeconds(10);
-
   private final Api api;
-  private final Clock clock;
-  private @Nullable Set<String> names;
-  private Instant readAt = Instant.MIN;
+
+  /** Whether each tells its room, by name; empty where this client may not know. */
+  private final Recent<Optional<Map<String, Boolean>>> drivers;
 
   /** The drivers of a cluster. */
   public DriverPresence(Api api, Clock clock) {
     this.api = api;
-    this.clock = clock;
+    this.drivers = new Recent<>(clock, this::read);
   }
 
   /** Whether a driver is registered. */
@@ -37,32 +33,37 @@ public final class DriverPresence {
   }
 
   /** Whether the driver of a provisioner's name is registered. */
-  public synchronized Seen of(String provisioner) {
+  public Seen of(String provisioner) {
     if (provisioner.isEmpty() || provisioner.startsWith("kubernetes.io/")) {
       return Seen.UNKNOWN; // in the controller manager, or made by hand
     }
-    Instant now = clock.instant();
-    if (readAt.equals(Instant.MIN) || Duration.between(readAt, now).abs().compareTo(KEPT) > 0) {
-      names = read();
-      readAt = now;
-    }
-    if (names == null) {
-      return Seen.UNKNOWN;
-    }
-    return names.contains(provisioner) ? Seen.THERE : Seen.MISSING;
+    return drivers
+        .get()
+        .map(known -> known.containsKey(provisioner) ? Seen.THERE : Seen.MISSING)
+        .orElse(Seen.UNKNOWN);
   }
 
-  private @Nullable Set<String> read() {
+  /** Whether a driver says that it publishes how much room its classes have. */
+  public boolean tellsRoom(String provisioner) {
+    return drivers.get().map(known -> known.getOrDefault(provisioner, false)).orElse(false);
+  }
+
+  private Optional<Map<String, Boolean>> read() {
     Call call = Call.get("apis/storage.k8s.io/v1/csidrivers").saying("list", "CSI drivers");
     Answer answer = api.send(call);
     if (answer.code() == 403) {
-      return null;
+      return Optional.empty();
     }
     if (!answer.ok()) {
       throw api.error(call, answer);
     }
-    return api.json().read(answer.body(), CSIDriverList.class).getItems().stream()
-        .map(driver -> driver.getMetadata().getName())
-        .collect(Collectors.toSet());
+    return Optional.of(
+        api.json().read(answer.body(), CSIDriverList.class).getItems().stream()
+            .collect(
+                Collectors.toMap(
+                    driver -> driver.getMetadata().getName(),
+                    driver ->
+                        driver.getSpec() != null
+                            && Boolean.TRUE.equals(driver.getSpec().getStorageCapacity()))));
   }
 }

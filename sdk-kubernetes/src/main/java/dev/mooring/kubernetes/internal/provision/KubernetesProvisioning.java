@@ -3,22 +3,24 @@ package dev.mooring.kubernetes.internal.provision;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
+import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.operation.Warning;
 import dev.mooring.profile.Availability;
+import dev.mooring.profile.Features;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Feasibility;
-import dev.mooring.spi.Nearest;
 import dev.mooring.spi.Provisioning;
+import dev.mooring.spi.Remains;
 import dev.mooring.spi.SourceSpec;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
+import dev.mooring.volume.Capacity;
 import dev.mooring.volume.SizeEnforcement;
 import dev.mooring.volume.VolumeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +29,47 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KubernetesProvisioning implements Provisioning {
   private final StorageClasses classes;
-  private final DriverPresence drivers;
+  private final ProfileLook look;
+  private final TopologyCheck topology;
+  private final ReclaimedVolume reclaimed;
 
-  /** Checks against these classes and drivers. */
-  public KubernetesProvisioning(StorageClasses classes, DriverPresence drivers) {
+  /** Checks for volumes of a place, against these classes and drivers. */
+  public KubernetesProvisioning(
+      Place place,
+      StorageClasses classes,
+      DriverPresence drivers,
+      DriverNodes nodes,
+      ClassRoom room) {
     this.classes = classes;
-    this.drivers = drivers;
+    this.look = new ProfileLook(classes, drivers, nodes, room);
+    this.topology = new TopologyCheck(place, classes);
+    this.reclaimed = new ReclaimedVolume(place);
   }
 
   @Override
   public Feasibility check(Profile profile, VolumeSpec spec) {
     List<Violation> violations = new ArrayList<>();
     List<Warning> warnings = new ArrayList<>();
-    StorageClasses.Found found = classes.find(profile.storageClass());
+    StorageClasses.Found found = classes.find(profile);
     if (found instanceof StorageClasses.Missing) {
-      violations.add(noClass(profile));
+      violations.add(Violation.of("profile", ClassWords.missing(profile, classes)));
+    } else if (found instanceof StorageClasses.Unreadable && profile.driver() != null) {
+      violations.add(
+          Violation.of(
+                  "profile",
+                  "the profile "
+                      + profile.name()
+                      + " is of a class of "
+                      + profile.driver()
+                      + ", and the storage classes cannot be read: bind clusterrole-read.yaml, or"
+                      + " name the class in the profile")
+              .as(ErrorCode.ACCESS_DENIED));
     }
     Optional<CsiDriver> driver = driver(found);
-    AccessMode mode = mode(profile, driver.orElse(null));
+    AccessMode mode = ProfileLook.mode(profile, driver.orElse(null));
     driver
         .filter(d -> !d.accessModes().isEmpty() && !d.accessModes().contains(mode))
-        .ifPresent(d -> violations.add(noMode(profile, mode, d)));
+        .ifPresent(d -> violations.add(ClassWords.noMode(profile, mode, d)));
     if (spec.kind() == VolumeKind.DRIVE && mode == AccessMode.READ_WRITE_ONCE) {
       warnings.add(
           new Warning(
@@ -56,7 +78,12 @@ public final class KubernetesProvisioning implements Provisioning {
               "with ReadWriteOnce several pods of one node can write at once; choose a profile"
                   + " with ReadWriteOncePod"));
     }
-    spec.madeFrom().ifPresent(source -> checkSource(source, profile, found, driver, violations));
+    spec.madeFrom()
+        .ifPresent(source -> checkSource(source, spec, profile, found, driver, violations));
+    topology.check(profile, spec, found, violations, warnings);
+    if (found instanceof StorageClasses.There there && there.info().retains()) {
+      warnings.add(dataStays(spec, there.info().name()));
+    }
     SizeEnforcement enforcement = driver.map(CsiDriver::enforcement).orElse(SizeEnforcement.NONE);
     if (driver.isPresent() && enforcement == SizeEnforcement.NONE) {
       warnings.add(
@@ -66,12 +93,23 @@ public final class KubernetesProvisioning implements Provisioning {
               "nothing is known to stop writing beyond the size"));
     }
     return new Feasibility(
-        spec.resolved(mode, profile.storageClass()), enforcement, violations, warnings);
+        spec.resolved(mode, className(profile, found)), enforcement, violations, warnings);
+  }
+
+  private static Warning dataStays(VolumeSpec spec, String storageClass) {
+    return new Warning(
+        Warning.DATA_STAYS,
+        spec.ref().toString(),
+        "the storage class "
+            + storageClass
+            + " retains: when the volume is deleted for good, its PersistentVolume and its data"
+            + " stay until an administrator deletes them");
   }
 
   /** A copy is made by the driver that has the bytes, and not every driver can. */
   private void checkSource(
       SourceSpec source,
+      VolumeSpec spec,
       Profile profile,
       StorageClasses.Found found,
       Optional<CsiDriver> driver,
@@ -83,6 +121,17 @@ public final class KubernetesProvisioning implements Provisioning {
                   driver.get().name()
                       + " makes no copy of a volume: take a snapshot of it, and begin with that")
               .as(ErrorCode.UNSUPPORTED));
+    }
+    if (!source.isSnapshot()
+        && spec.sizeBytes() > source.leastBytes()
+        && driver.filter(CsiDriver::clonesKeepSize).isPresent()) {
+      violations.add(
+          Violation.of(
+              "size",
+              driver.get().name()
+                  + " copies a volume only into its own size, "
+                  + Capacity.ofBytes(source.leastBytes())
+                  + ": ask for that, and let it grow then"));
     }
     if (found instanceof StorageClasses.There there
         && classes.find(source.storageClass()) instanceof StorageClasses.There its
@@ -113,28 +162,18 @@ public final class KubernetesProvisioning implements Provisioning {
   }
 
   @Override
+  public Remains remains(VolumeRecord record) {
+    return reclaimed.of(record);
+  }
+
+  @Override
   public Availability availability(Profile profile) {
-    StorageClasses.Found found = classes.find(profile.storageClass());
-    if (found instanceof StorageClasses.Missing) {
-      return Availability.unavailable(noClass(profile).message());
-    }
-    if (!(found instanceof StorageClasses.There there)) {
-      return Availability.unknown(
-          "the storage classes cannot be read: bind the role of clusterrole-read.yaml");
-    }
-    String provisioner = there.info().provisioner();
-    return switch (drivers.of(provisioner)) {
-      case THERE -> Availability.available();
-      case UNKNOWN ->
-          provisioner.startsWith("kubernetes.io/")
-              ? Availability.available()
-              : Availability.unknown("the CSI drivers cannot be read: bind clusterrole-read.yaml");
-      case MISSING ->
-          looksLikeCsi(provisioner)
-              ? Availability.unavailable(
-                  "the CSI driver " + provisioner + " is not installed in the cluster")
-              : Availability.unknown("no CSI driver " + provisioner + " is registered");
-    };
+    return look.availability(profile);
+  }
+
+  @Override
+  public Features features(Profile profile) {
+    return look.features(profile);
   }
 
   @Override
@@ -142,8 +181,8 @@ public final class KubernetesProvisioning implements Provisioning {
     if (profile.accessMode() != null) {
       return Optional.of(profile.accessMode());
     }
-    Optional<CsiDriver> driver = driver(classes.find(profile.storageClass()));
-    return driver.map(d -> mode(profile, d));
+    Optional<CsiDriver> driver = driver(classes.find(profile));
+    return driver.map(d -> ProfileLook.mode(profile, d));
   }
 
   private Optional<CsiDriver> driver(StorageClasses.Found found) {
@@ -152,54 +191,10 @@ public final class KubernetesProvisioning implements Provisioning {
         : Optional.empty();
   }
 
-  /** The profile's mode, else the one that fences a single pod, if the driver knows it. */
-  private static AccessMode mode(Profile profile, @Nullable CsiDriver driver) {
-    AccessMode given = profile.accessMode();
-    if (given != null) {
-      return given;
-    }
-    if (profile.kind() == VolumeKind.FILESYSTEM) {
-      return AccessMode.READ_WRITE_MANY;
-    }
-    return driver != null && driver.accessModes().contains(AccessMode.READ_WRITE_ONCE_POD)
-        ? AccessMode.READ_WRITE_ONCE_POD
-        : AccessMode.READ_WRITE_ONCE;
-  }
-
-  private Violation noClass(Profile profile) {
-    String wanted = profile.storageClass();
-    if (wanted == null) {
-      return Violation.of(
-          "profile",
-          "the profile "
-              + profile.name()
-              + " names no storage class, and the cluster has no"
-              + " default one");
-    }
-    List<String> names = StreamSupport.stream(classes.names().spliterator(), false).toList();
-    return Violation.of(
-        "profile",
-        "the storage class "
-            + wanted
-            + " of the profile "
-            + profile.name()
-            + " does not exist"
-            + Nearest.of(wanted, names).map(near -> "; there is " + near).orElse(""));
-  }
-
-  private static Violation noMode(Profile profile, AccessMode mode, CsiDriver driver) {
-    return Violation.of(
-        "profile",
-        "the profile "
-            + profile.name()
-            + " asks for "
-            + mode.kubernetesName()
-            + ", which "
-            + driver.name()
-            + " cannot do for a filesystem");
-  }
-
-  private boolean looksLikeCsi(String provisioner) {
-    return provisioner.contains("csi") || classes.driver(provisioner).isKnown();
+  /** The class as it is asked for; one that its driver names is resolved once, here. */
+  private static @Nullable String className(Profile profile, StorageClasses.Found found) {
+    return profile.driver() != null && found instanceof StorageClasses.There there
+        ? there.info().name()
+        : profile.storageClass();
   }
 }

@@ -21,6 +21,9 @@ public final class KubernetesResizing implements Resizing {
   @Override
   public List<Violation> check(VolumeRecord record, long sizeBytes) {
     String name = record.spec().storageClass();
+    if (name != null && name.isEmpty()) {
+      return refused("a volume without a storage class never grows");
+    }
     if (!(classes.find(name) instanceof StorageClasses.There there)) {
       return List.of();
     }

@@ -42,7 +42,7 @@ public final class NamespaceQuotas implements Quotas {
   @Override
   public List<QuotaUsage> of(Profile profile) {
     String className =
-        classes.find(profile.storageClass()) instanceof StorageClasses.There there
+        classes.find(profile) instanceof StorageClasses.There there
             ? there.info().name()
             : String.valueOf(profile.storageClass());
     return read(

@@ -5,6 +5,7 @@ import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.driver.CsiDriver;
 import dev.mooring.kubernetes.internal.driver.CsiDrivers;
+import dev.mooring.profile.Profile;
 import io.fabric8.kubernetes.api.model.storage.StorageClassList;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +53,24 @@ public final class StorageClasses {
   public record Unreadable() implements Found {}
 
   /** The class of a name, or the cluster's default for null. */
-  public synchronized Found find(@Nullable String name) {
+  public Found find(@Nullable String name) {
+    return find(snapshot -> pick(snapshot, name));
+  }
+
+  /** The class of a profile: by its name, or its driver, or the cluster's default. */
+  public Found find(Profile profile) {
+    String driver = profile.driver();
+    return driver == null
+        ? find(profile.storageClass())
+        : find(snapshot -> ofDriver(snapshot, driver));
+  }
+
+  private synchronized Found find(Function<Snapshot, Optional<ClassInfo>> choice) {
     Snapshot snapshot = current(KEPT);
-    Optional<ClassInfo> info = pick(snapshot, name);
+    Optional<ClassInfo> info = choice.apply(snapshot);
     if (info.isEmpty() && snapshot.readable) {
       snapshot = current(MISS_KEPT);
-      info = pick(snapshot, name);
+      info = choice.apply(snapshot);
     }
     if (!snapshot.readable) {
       return new Unreadable();
@@ -80,6 +95,15 @@ public final class StorageClasses {
         : snapshot.classes.values().stream()
             .filter(ClassInfo::isDefault)
             .max(Comparator.comparing(ClassInfo::createdAt));
+  }
+
+  /** The default class when it is of the driver, else the driver's first by name. */
+  private static Optional<ClassInfo> ofDriver(Snapshot snapshot, String driver) {
+    Predicate<ClassInfo> its =
+        info -> info.provisioner().equals(driver) || info.provisioner().endsWith("." + driver);
+    return pick(snapshot, null)
+        .filter(its)
+        .or(() -> snapshot.classes.values().stream().filter(its).findFirst());
   }
 
   private Snapshot current(Duration kept) {

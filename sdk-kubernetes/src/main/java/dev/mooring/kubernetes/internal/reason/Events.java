@@ -1,10 +1,9 @@
 package dev.mooring.kubernetes.internal.reason;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.error.AccessDeniedException;
-import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.Pages;
 import dev.mooring.kubernetes.internal.record.Place;
 import io.fabric8.kubernetes.api.model.Event;
 import java.util.ArrayList;
@@ -13,14 +12,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The events of a namespace about objects of one kind. */
 public final class Events {
-  private static final String LIMIT = "500";
+  private static final long RECENT = TimeUnit.SECONDS.toNanos(5);
 
   private final Place place;
   private final String kind;
+  private volatile @Nullable Recent recent;
 
   /** Events about objects of a kind, for example {@code PersistentVolumeClaim}. */
   public Events(Place place, String kind) {
@@ -31,6 +33,14 @@ public final class Events {
   /** All events there are, by the name of their object, and the version of that list. */
   public record Listed(Map<String, Seen> events, String version) {}
 
+  /** What was told a moment ago. */
+  private record Recent(Collection<Seen> events, long at) {}
+
+  /** Forgets what was told a moment ago: a list of objects begins. */
+  public void refresh() {
+    recent = null;
+  }
+
   /** The events about one object. */
   public List<Seen> about(String uid) {
     return List.copyOf(readable(fields(uid)).values());
@@ -38,19 +48,43 @@ public final class Events {
 
   /** The events about some objects. */
   public Map<String, List<Seen>> about(Collection<String> uids) {
+    return about(uids, this::ofAll);
+  }
+
+  /** The same, as they were after the last {@link #refresh} or some seconds ago. */
+  public Map<String, List<Seen>> recently(Collection<String> uids) {
+    return about(uids, this::recent);
+  }
+
+  private Map<String, List<Seen>> about(Collection<String> uids, Supplier<Collection<Seen>> ofAll) {
     Map<String, List<Seen>> result = new HashMap<>();
     uids.forEach(uid -> result.put(uid, new ArrayList<>()));
     if (uids.size() == 1) {
       uids.forEach(uid -> result.put(uid, about(uid)));
       return result;
     }
-    for (Seen event : readable("involvedObject.kind=" + kind).values()) {
+    for (Seen event : ofAll.get()) {
       List<Seen> known = result.get(event.uid());
       if (known != null) {
         known.add(event);
       }
     }
     return result;
+  }
+
+  private Collection<Seen> ofAll() {
+    return List.copyOf(readable("involvedObject.kind=" + kind).values());
+  }
+
+  /** All of the namespace: the pages of a list need not ask for them one after the other. */
+  private Collection<Seen> recent() {
+    Recent known = recent;
+    long now = System.nanoTime();
+    if (known == null || now - known.at() > RECENT) {
+      known = new Recent(ofAll(), now);
+      recent = known;
+    }
+    return known.events();
   }
 
   /**
@@ -98,27 +132,12 @@ public final class Events {
   private Listed list(String fields) {
     Api api = place.api();
     Map<String, Seen> events = new LinkedHashMap<>();
-    String version = "";
-    String next = null;
-    do {
-      Call call = collection(fields).with("limit", LIMIT).with("continue", next);
-      Answer answer = api.send(call);
-      if (!answer.ok()) {
-        throw api.error(call, answer);
-      }
-      JsonNode list = api.json().tree(answer.body());
-      for (JsonNode item : list.path("items")) {
-        events.put(
-            item.path("metadata").path("name").asText(),
-            Seen.of(api.json().read(item, Event.class)));
-      }
-      version = list.path("metadata").path("resourceVersion").asText();
-      next = blankToNull(list.path("metadata").path("continue").asText());
-    } while (next != null);
+    String version =
+        Pages.all(
+            api,
+            collection(fields),
+            Event.class,
+            event -> events.put(event.getMetadata().getName(), Seen.of(event)));
     return new Listed(events, version);
-  }
-
-  private static @Nullable String blankToNull(String text) {
-    return text.isEmpty() ? null : text;
   }
 }

@@ -22,6 +22,13 @@ public final class PodTrouble {
   private static final Set<String> MOUNTED =
       Set.of("Pulling", "Pulled", "Created", "Started", "BackOff");
 
+  /** How schedulers say that volumes are elsewhere: older ones with the first words. */
+  private static final Set<String> PLACES =
+      Set.of(
+          "volume node affinity conflict",
+          "didn't match persistentvolume's node affinity",
+          "didn't find available persistent volumes to bind");
+
   private PodTrouble() {}
 
   /** The latest event that tells why a pod does not start. */
@@ -47,6 +54,21 @@ public final class PodTrouble {
     return events.stream()
         .filter(event -> mounting(event) && event.last().isAfter(mounted))
         .toList();
+  }
+
+  /**
+   * The latest event that says that no node has both the pod's place and its volumes'; empty when
+   * the pod waits for something else.
+   */
+  public static Optional<Seen> unplaced(Collection<Seen> events) {
+    return events.stream()
+        .filter(event -> event.reason().equals("FailedScheduling"))
+        .max(Comparator.comparing(Seen::last))
+        .filter(
+            event -> {
+              String words = event.message().toLowerCase(Locale.ROOT);
+              return PLACES.stream().anyMatch(words::contains);
+            });
   }
 
   /** What an event means. */

@@ -4,9 +4,11 @@ import dev.mooring.spi.Index;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The labels and annotations by which objects are ours. docs/kubernetes.md lists them. */
@@ -50,17 +52,47 @@ public final class Marks {
   /** Annotation: in the trash since and until, as JSON. */
   public static final String TRASH = PREFIX + "trash";
 
+  /** Annotation of volumes: since when adopted and protected, as JSON. */
+  public static final String CUSTODY = PREFIX + "custody";
+
+  /** Annotation of volumes: where the data lay that was adopted by its parameters, as JSON. */
+  public static final String SOURCE_DATA = PREFIX + "static-volume";
+
+  /** Annotation of such volumes: the PersistentVolume that was made for the data. */
+  public static final String CONNECTED = PREFIX + "connected";
+
+  /** Annotation of an adopted volume's PersistentVolume: the namespace of its claim. */
+  public static final String HOME = PREFIX + "home";
+
   /** Annotation: running operations and the last 20, as JSON. */
   public static final String OPERATIONS = PREFIX + "operations";
 
   /** Annotation: the sizes it was asked to have, as JSON. */
   public static final String SIZES = PREFIX + "sizes";
 
+  /** Annotation of volumes: their shares in other namespaces, as JSON. */
+  public static final String SHARES = PREFIX + "shares";
+
+  /** On what is made for a share: its id. */
+  public static final String SHARE = PREFIX + "share";
+
+  /** Annotation of a share's PersistentVolume: the key of the volume's record. */
+  public static final String SHARE_KEY = PREFIX + "share-of";
+
+  /** Annotation of a share's PersistentVolume: the namespace of the volume's record. */
+  public static final String SHARE_HOME = PREFIX + "share-home";
+
+  /** Annotation of a share's claim: what it is a share of, for people. */
+  public static final String SHARED_FROM = PREFIX + "shared-from";
+
   /** Annotation of volumes: what they were made from, as JSON. */
   public static final String MADE_FROM = PREFIX + "made-from";
 
-  /** Annotation of volumes: the bytes asked for, where the claim has to ask for more. */
+  /** Annotation of volumes: the bytes asked for, where the claim requests others. */
   public static final String ASKED = PREFIX + "asked-bytes";
+
+  /** Annotation of volumes: the bytes requested for which {@link #ASKED} holds. */
+  public static final String REQUESTED = PREFIX + "requested-bytes";
 
   /** Annotation of snapshots: what they are of, as JSON. */
   public static final String SNAPSHOT = PREFIX + "snapshot";
@@ -115,6 +147,20 @@ public final class Marks {
   /** Whether an object is of an account. */
   public static boolean isOf(HasMetadata object, String account) {
     return value(object, Index.ACCOUNT).filter(account::equals).isPresent();
+  }
+
+  /** Whether anything of ours is on an object. */
+  public static boolean isMarked(HasMetadata object) {
+    ObjectMeta meta = object.getMetadata();
+    return Stream.of(meta.getLabels(), meta.getAnnotations())
+        .filter(Objects::nonNull)
+        .flatMap(marks -> marks.keySet().stream())
+        .anyMatch(Marks::isOurs);
+  }
+
+  /** Whether a label or annotation is ours by its key. */
+  public static boolean isOurs(String key) {
+    return key.startsWith(PREFIX) || key.startsWith(USER_PREFIX) || key.startsWith(VOLUME_PREFIX);
   }
 
   /** A label selector for exactly these labels. */

@@ -7,12 +7,16 @@ import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.api.Pages;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.Index;
+import dev.mooring.spi.RecordListener;
 import dev.mooring.spi.RecordPage;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ListMeta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,8 @@ import java.util.TreeMap;
  * @param <O> the type of object
  * @param <R> the type of record
  */
-public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> {
+public class ObjectRecords<O extends HasMetadata, R extends StoredRecord>
+    implements RecordStore<R> {
   private final Place place;
   private final Api api;
   private final RecordFormat<O, R> format;
@@ -39,8 +44,13 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
     this.format = format;
   }
 
-  /** Creates, unless it is there. */
+  @Override
   public Created<R> create(R record) {
+    return create(record, format.object(record));
+  }
+
+  /** The same, with an object that says more than the record. */
+  public final Created<R> create(R record, O wanted) {
     if (foreign(record)) {
       throw new IllegalArgumentException("a record of another account: " + record.key());
     }
@@ -48,9 +58,8 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
     if (there.isPresent()) {
       return new Created<>(there.get(), false);
     }
-    format.beforeCreate(record);
     Call call =
-        Call.post(format.path(), api.json().write(format.object(record)))
+        Call.post(format.path(), api.json().write(wanted))
             .saying("create", format.resource(record));
     Answer answer = api.send(call);
     if (answer.code() == 404 && place.mayCreate()) {
@@ -88,23 +97,21 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
 
   private Optional<R> twin(R record) {
     Answer answer = api.send(read(record.key()));
-    return answer.ok()
-        ? format.read(List.of(object(answer))).stream().findFirst()
-        : Optional.empty();
+    return answer.ok() ? format.readOne(object(answer)) : Optional.empty();
   }
 
-  /** The record as it is now. */
+  @Override
   public Optional<R> get(String key) {
     return object(key).flatMap(this::record);
   }
 
   /** The record of an object; empty when it is none of this account. */
-  public Optional<R> record(O object) {
-    return format.read(List.of(object)).stream().findFirst();
+  public final Optional<R> record(O object) {
+    return format.readOne(object);
   }
 
   /** The object of a record as it is now, whoever's it is. */
-  public Optional<O> object(String key) {
+  public final Optional<O> object(String key) {
     Call call = read(key);
     Answer answer = api.send(call);
     if (answer.code() == 404) {
@@ -124,7 +131,7 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
     return format.path() + "/" + key;
   }
 
-  /** Changes the record if it is still at its version. */
+  @Override
   public Optional<R> swap(R record) {
     Optional<Version> version = Version.parse(record.version());
     if (version.isEmpty() || foreign(record)) {
@@ -141,7 +148,7 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
     return Optional.of(format.fresh(object(answer)));
   }
 
-  /** Deletes the record if it is still at its version. */
+  @Override
   public boolean delete(R record) {
     Optional<Version> version = Version.parse(record.version());
     if (version.isEmpty() || foreign(record)) {
@@ -171,31 +178,45 @@ public final class ObjectRecords<O extends HasMetadata, R extends StoredRecord> 
     return !place.account().equals(record.index().get(Index.ACCOUNT));
   }
 
-  /** A page of records. */
+  @Override
   public RecordPage<R> list(RecordQuery query) {
     Map<String, String> labels = new TreeMap<>(Marks.labels(query.index()));
     labels.putAll(format.own());
-    Call call =
-        collection(labels)
-            .with("limit", Integer.toString(query.limit()))
-            .with("continue", query.continueFrom());
-    JsonNode list = api.json().tree(good(call).body());
-    List<O> objects = new ArrayList<>();
-    for (JsonNode item : list.path("items")) {
-      objects.add(api.json().read(item, format.type()));
+    Call first = collection(labels).with("limit", Integer.toString(query.limit()));
+    Call call = first.with("continue", query.continueFrom());
+    Answer answer = api.ahead().get(call);
+    if (!answer.ok()) {
+      throw api.error(call, answer);
     }
-    String next = list.path("metadata").path("continue").asText();
-    return new RecordPage<>(format.read(objects), next.isEmpty() ? null : next);
+    List<O> objects = new ArrayList<>();
+    ListMeta page =
+        api.json()
+            .items(
+                answer.body(),
+                format.type(),
+                // Who reads a second page most likely reads them all.
+                next -> {
+                  if (query.continueFrom() != null) {
+                    api.ahead().begin(first.with("continue", next));
+                  }
+                },
+                objects::add);
+    return new RecordPage<>(format.read(objects), Pages.next(page).orElse(null));
+  }
+
+  @Override
+  public Watch watch(RecordListener<R> listener) {
+    return RecordWatch.start(place, this, format, listener, RecordWatch.nobody());
   }
 
   /** The version of the whole collection now: what a watch begins from. */
-  public String collectionVersion() {
+  public final String collectionVersion() {
     JsonNode list = api.json().tree(good(watched().with("limit", "1")).body());
     return list.path("metadata").path("resourceVersion").asText();
   }
 
   /** The collection of all own objects. */
-  public Call watched() {
+  public final Call watched() {
     return collection(format.own());
   }
 

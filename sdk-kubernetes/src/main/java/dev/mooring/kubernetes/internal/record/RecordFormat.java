@@ -5,6 +5,7 @@ import dev.mooring.spi.StoredRecord;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How records of one type are objects of one kind.
@@ -34,12 +35,23 @@ public interface RecordFormat<O extends HasMetadata, R extends StoredRecord> {
   /** The request that replaces what may change, if the stored version is still this. */
   Call change(R record, Version version);
 
-  /** The records of objects, in their order, without those that are none of ours. */
-  List<R> read(List<O> objects);
+  /** Whether an object is a record of this type and account. */
+  boolean isOurs(O object);
+
+  /**
+   * The record of one object that is asked for; empty when it is none of ours.
+   *
+   * @throws dev.mooring.error.InternalException when somebody broke it
+   */
+  default Optional<R> readOne(O object) {
+    return ReadableRecords.one(this, object, this::fresh);
+  }
+
+  /** The records of objects, in their order, without those that are none of ours, or broken. */
+  default List<R> read(List<O> objects) {
+    return ReadableRecords.of(this, objects, this::fresh);
+  }
 
   /** The record of an object that was made or changed just now: asks nobody anything. */
   R fresh(O object);
-
-  /** Refuses a new record that a limit of the SDK forbids. */
-  default void beforeCreate(R record) {}
 }

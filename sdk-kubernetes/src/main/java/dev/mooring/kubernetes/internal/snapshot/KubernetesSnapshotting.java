@@ -2,8 +2,11 @@ package dev.mooring.kubernetes.internal.snapshot;
 
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Violation;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.provision.StorageClasses;
 import dev.mooring.kubernetes.internal.record.Place;
+import dev.mooring.profile.Profile;
+import dev.mooring.spi.Nearest;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.SnapshotFeasibility;
 import dev.mooring.spi.SnapshotRecord;
@@ -11,7 +14,9 @@ import dev.mooring.spi.SnapshotSpec;
 import dev.mooring.spi.Snapshotting;
 import dev.mooring.spi.VolumeRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Snapshots are the cluster's: its controller and the driver take them, with the VolumeSnapshot as
@@ -21,13 +26,22 @@ public final class KubernetesSnapshotting implements Snapshotting {
   private final SnapshotStore snapshots;
   private final SnapshotClasses classes;
   private final StorageClasses storageClasses;
+  private final Map<String, String> ofProfiles;
 
-  /** Snapshots at a place, taken by these classes. */
+  /** Snapshots at a place, taken by these classes: by those that profiles name, where they do. */
   public KubernetesSnapshotting(
-      Place place, SnapshotClasses classes, StorageClasses storageClasses) {
+      Place place, SnapshotClasses classes, StorageClasses storageClasses, List<Profile> profiles) {
     this.snapshots = new SnapshotStore(place);
     this.classes = classes;
     this.storageClasses = storageClasses;
+    this.ofProfiles =
+        profiles.stream()
+            .filter(profile -> profile.snapshotClass() != null)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Profile::name,
+                    profile -> String.valueOf(profile.snapshotClass()),
+                    (a, b) -> a));
   }
 
   @Override
@@ -41,10 +55,16 @@ public final class KubernetesSnapshotting implements Snapshotting {
     if (known instanceof SnapshotClasses.NoApi) {
       return refused(
           spec,
-          "the cluster has no snapshot API (snapshot.storage.k8s.io): ask the administrator to"
+          "the cluster has no snapshot API ("
+              + SnapshotApi.GROUP
+              + "): ask the administrator to"
               + " install the external-snapshotter");
     }
     Optional<String> driver = driver(volume);
+    String named = ofProfiles.get(volume.spec().profile());
+    if (named != null) {
+      return named(spec, named, driver, known);
+    }
     if (driver.isEmpty() || !(known instanceof SnapshotClasses.There there)) {
       // Then the cluster picks its default class, and says so if there is none.
       return new SnapshotFeasibility(spec, List.of());
@@ -67,6 +87,46 @@ public final class KubernetesSnapshotting implements Snapshotting {
             .orElseGet(
                 () -> fitting.stream().map(SnapshotClasses.Info::name).sorted().findFirst().get());
     return new SnapshotFeasibility(spec.withSnapshotClass(name), List.of());
+  }
+
+  /** The class that the profile names; it is told by its name even where it cannot be read. */
+  private static SnapshotFeasibility named(
+      SnapshotSpec spec, String name, Optional<String> driver, SnapshotClasses.Known known) {
+    if (known instanceof SnapshotClasses.There there) {
+      Optional<SnapshotClasses.Info> found =
+          there.classes().stream().filter(info -> info.name().equals(name)).findFirst();
+      if (found.isEmpty()) {
+        List<String> names = there.classes().stream().map(SnapshotClasses.Info::name).toList();
+        return wrong(
+            spec,
+            "the volume snapshot class "
+                + name
+                + " does not exist"
+                + Nearest.of(name, names).map(near -> "; there is " + near).orElse(""));
+      }
+      if (driver.isPresent() && !found.get().driver().equals(driver.get())) {
+        return wrong(
+            spec,
+            "the volume snapshot class "
+                + name
+                + " is of "
+                + found.get().driver()
+                + ", and the volume of "
+                + driver.get());
+      }
+    }
+    return new SnapshotFeasibility(spec.withSnapshotClass(name), List.of());
+  }
+
+  private static SnapshotFeasibility wrong(SnapshotSpec spec, String why) {
+    return new SnapshotFeasibility(
+        spec,
+        List.of(
+            Violation.of(
+                "profile",
+                why
+                    + ": ask the administrator to mend the snapshotClass of the profile "
+                    + spec.profile())));
   }
 
   private static SnapshotFeasibility refused(SnapshotSpec spec, String why) {

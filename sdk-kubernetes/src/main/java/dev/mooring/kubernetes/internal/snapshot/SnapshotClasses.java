@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.kubernetes.internal.api.Answer;
 import dev.mooring.kubernetes.internal.api.Api;
 import dev.mooring.kubernetes.internal.api.Call;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The cluster's snapshot classes; read when a snapshot is taken. Thread-safe. */
 public final class SnapshotClasses {
@@ -39,8 +41,23 @@ public final class SnapshotClasses {
   /** This client may not read them. */
   record Unreadable() implements Known {}
 
+  /** What stands against a class for a driver's volumes; empty when nothing, or nobody may know. */
+  public Optional<String> against(String name, String driver) {
+    if (!(all() instanceof There there)) {
+      return Optional.empty();
+    }
+    Optional<Info> found = there.classes().stream().filter(c -> c.name().equals(name)).findFirst();
+    if (found.isEmpty()) {
+      return Optional.of("the volume snapshot class " + name + " does not exist");
+    }
+    return found
+        .map(Info::driver)
+        .filter(its -> !its.equals(driver))
+        .map(its -> "the volume snapshot class " + name + " is of " + its + ", not of " + driver);
+  }
+
   Known all() {
-    Call call = Call.get(SnapshotApi.CLASSES).saying("list", "volume snapshot classes");
+    Call call = Call.get(SnapshotApi.CLASSES_PATH).saying("list", "volume snapshot classes");
     Answer answer = api.send(call);
     if (answer.code() == 404) {
       return new NoApi();

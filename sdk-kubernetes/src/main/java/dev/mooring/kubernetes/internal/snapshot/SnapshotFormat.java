@@ -1,10 +1,9 @@
 package dev.mooring.kubernetes.internal.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mooring.error.InternalException;
 import dev.mooring.kubernetes.internal.api.Call;
 import dev.mooring.kubernetes.internal.api.Json;
+import dev.mooring.kubernetes.internal.api.SnapshotApi;
 import dev.mooring.kubernetes.internal.record.Marks;
 import dev.mooring.kubernetes.internal.record.Place;
 import dev.mooring.kubernetes.internal.record.RecordFormat;
@@ -19,17 +18,12 @@ import dev.mooring.spi.SnapshotSpec;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Snapshots as VolumeSnapshots: what they are of as JSON, their index as labels. */
 final class SnapshotFormat implements RecordFormat<GenericKubernetesResource, SnapshotRecord> {
-  private static final Logger LOG = LoggerFactory.getLogger(SnapshotFormat.class);
-
   private final Place place;
 
   SnapshotFormat(Place place) {
@@ -105,7 +99,6 @@ final class SnapshotFormat implements RecordFormat<GenericKubernetesResource, Sn
     SnapshotSpec spec = RecordCodec.readSnapshotSpec(about == null ? "" : about);
     List<OperationRecord> operations =
         noted == null ? List.of() : RecordCodec.readOperations(noted);
-    JsonNode tree = place.api().json().tree(place.api().json().write(object));
     boolean deleteRuns =
         operations.stream().anyMatch(o -> o.running() && o.type() == OperationType.DELETE);
     return new SnapshotRecord(
@@ -114,7 +107,7 @@ final class SnapshotFormat implements RecordFormat<GenericKubernetesResource, Sn
         Times.of(object.getMetadata().getCreationTimestamp()),
         object.getMetadata().getDeletionTimestamp() != null,
         spec,
-        SnapshotState.of(object, tree, begun(operations), deleteRuns),
+        SnapshotState.of(object, begun(operations), deleteRuns),
         operations);
   }
 
@@ -127,25 +120,7 @@ final class SnapshotFormat implements RecordFormat<GenericKubernetesResource, Sn
   }
 
   @Override
-  public List<SnapshotRecord> read(List<GenericKubernetesResource> objects) {
-    List<SnapshotRecord> records = new ArrayList<>();
-    for (GenericKubernetesResource object : objects) {
-      if (!Marks.isOf(object, place.account())
-          || Marks.annotation(object, Marks.SNAPSHOT) == null) {
-        continue;
-      }
-      try {
-        records.add(fresh(object));
-      } catch (InternalException e) {
-        if (objects.size() == 1) {
-          throw e;
-        }
-        LOG.warn(
-            "Left out of a list: volumesnapshot {}: {}",
-            object.getMetadata().getName(),
-            e.getMessage());
-      }
-    }
-    return records;
+  public boolean isOurs(GenericKubernetesResource object) {
+    return Marks.isOf(object, place.account()) && Marks.annotation(object, Marks.SNAPSHOT) != null;
   }
 }

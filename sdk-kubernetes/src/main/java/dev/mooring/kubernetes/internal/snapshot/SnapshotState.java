@@ -1,6 +1,5 @@
 package dev.mooring.kubernetes.internal.snapshot;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mooring.kubernetes.internal.api.Scrub;
 import dev.mooring.kubernetes.internal.reason.DriverWords;
 import dev.mooring.kubernetes.internal.record.Times;
@@ -22,32 +21,28 @@ final class SnapshotState {
   /**
    * Derives the state.
    *
-   * @param tree the object's spec and status
    * @param begun when it was asked for, more exactly than the API server's whole seconds
    * @param deleteRuns whether the record says that it is being deleted
    */
-  static Provisioned of(
-      GenericKubernetesResource object, JsonNode tree, Instant begun, boolean deleteRuns) {
-    JsonNode status = tree.path("status");
-    Map<String, String> details = details(object, tree);
-    Long size = size(status.path("restoreSize").asText(""));
+  static Provisioned of(GenericKubernetesResource object, Instant begun, boolean deleteRuns) {
+    Map<String, String> details = details(object);
+    Long size = size(text(object, "status", "restoreSize"));
     String deletion = object.getMetadata().getDeletionTimestamp();
-    Instant created = later(Times.of(object.getMetadata().getCreationTimestamp()), begun);
+    Instant created = Times.later(Times.of(object.getMetadata().getCreationTimestamp()), begun);
     if (deletion != null || deleteRuns) {
-      Instant since = deletion == null ? created : later(Times.of(deletion), begun);
+      Instant since = deletion == null ? created : Times.later(Times.of(deletion), begun);
       return at(ProvisioningState.DELETING, since, null, false, size, details);
     }
-    if (status.path("readyToUse").asBoolean(false)) {
-      Instant since = later(Times.of(status.path("creationTime").asText("")), begun);
+    if (Boolean.TRUE.equals(object.get("status", "readyToUse"))) {
+      Instant since = Times.later(Times.of(text(object, "status", "creationTime")), begun);
       return at(ProvisioningState.AVAILABLE, since, null, false, size, details);
     }
-    JsonNode error = status.path("error");
-    String words = error.path("message").asText("");
+    String words = text(object, "status", "error", "message");
     if (words.isEmpty()) {
       return at(ProvisioningState.PENDING, created, null, false, size, details);
     }
     DriverWords meaning = DriverWords.of(words);
-    Instant since = later(Times.of(error.path("time").asText("")), begun);
+    Instant since = Times.later(Times.of(text(object, "status", "error", "time")), begun);
     StatusReason why = new StatusReason(meaning.reason(), Scrub.of(words), since);
     ProvisioningState state =
         meaning.permanent() ? ProvisioningState.FAILED : ProvisioningState.PENDING;
@@ -70,25 +65,24 @@ final class SnapshotState {
         : Quantity.getAmountInBytes(Quantity.parse(quantity)).longValue();
   }
 
-  private static Map<String, String> details(GenericKubernetesResource object, JsonNode tree) {
+  private static Map<String, String> details(GenericKubernetesResource object) {
     Map<String, String> details = new TreeMap<>();
     details.put("namespace", object.getMetadata().getNamespace());
     details.put("volumeSnapshot", object.getMetadata().getName());
-    put(details, "volumeSnapshotClass", tree.path("spec").path("volumeSnapshotClassName"));
-    put(
-        details,
-        "volumeSnapshotContent",
-        tree.path("status").path("boundVolumeSnapshotContentName"));
+    put(details, "volumeSnapshotClass", text(object, "spec", "volumeSnapshotClassName"));
+    put(details, "volumeSnapshotContent", text(object, "status", "boundVolumeSnapshotContentName"));
     return details;
   }
 
-  private static void put(Map<String, String> details, String key, JsonNode value) {
-    if (value.isTextual()) {
-      details.put(key, value.asText());
+  private static void put(Map<String, String> details, String key, String value) {
+    if (!value.isEmpty()) {
+      details.put(key, value);
     }
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
+  /** A text, or a number as one; empty when there is none. */
+  private static String text(GenericKubernetesResource object, Object... path) {
+    Object value = object.get(path);
+    return value == null ? "" : value.toString();
   }
 }

@@ -19,6 +19,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,8 @@ class KubernetesErrorsTest {
   private static final Call GET =
       Call.get("api/v1/namespaces/n/persistentvolumeclaims/a").saying("read", "drive/a");
 
-  private final KubernetesErrors errors = new KubernetesErrors("us-central");
+  private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+  private final KubernetesErrors errors = new KubernetesErrors("us-central", nanos::get);
 
   private StorageException of(Call call, int code, String message) {
     return of(call, code, message, "{}");
@@ -52,6 +54,24 @@ class KubernetesErrorsTest {
         .contains("create drive/a in us-central", "User x cannot create", "[request r-1]");
     assertThat(error.hint()).isPresent();
     assertThat(error.retryable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401", "403"})
+  void a_server_that_was_away_may_refuse_before_it_knows_its_roles(int code) {
+    of(POST, 500, "it failed");
+    errors.of(GET, new IOException("closed"));
+    assertThat(of(GET, code, "is forbidden")).isInstanceOf(AccessDeniedException.class);
+
+    errors.of(GET, new ConnectException("refused"));
+    nanos.addAndGet(Outage.SOON_AFTER.toNanos() - 1);
+    assertThat(of(GET, code, "is forbidden"))
+        .isInstanceOf(UnavailableException.class)
+        .hasMessageContaining("was away, and refuses")
+        .hasMessageContaining("is forbidden");
+
+    nanos.incrementAndGet();
+    assertThat(of(GET, code, "is forbidden")).isInstanceOf(AccessDeniedException.class);
   }
 
   @Test

@@ -65,8 +65,7 @@ class ClaimFormatTest {
           place,
           new StorageClasses(api, Clock.systemUTC(), new CsiDrivers(List.of())),
           new ClaimReasons(
-              api, new Events(place, "PersistentVolumeClaim"), new ReasonTracker(), drivers),
-          new AccountQuota(place, null));
+              api, new Events(place, "PersistentVolumeClaim"), new ReasonTracker(), drivers));
 
   private static VolumeRecord record(String owner, long bytes, Labels labels, String description) {
     VolumeSpec spec =

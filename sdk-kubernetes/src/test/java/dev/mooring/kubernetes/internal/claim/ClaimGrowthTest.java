@@ -2,6 +2,7 @@ package dev.mooring.kubernetes.internal.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mooring.kubernetes.csi.Expansion;
 import dev.mooring.kubernetes.internal.api.Json;
 import dev.mooring.volume.Reason;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -23,7 +24,7 @@ class ClaimGrowthTest {
         {"metadata":{"name":"drive-a"},"spec":{"resources":{"requests":{"storage":"%s"}}},
          "status":{"phase":"Bound","capacity":{"storage":"1Gi"}%s}}"""
             .formatted(asked, status);
-    return ClaimGrowth.of(json.read(claim, PersistentVolumeClaim.class), SINCE);
+    return ClaimGrowth.of(json.read(claim, PersistentVolumeClaim.class), SINCE, Expansion.ONLINE);
   }
 
   private static String condition(String type, String message) {

@@ -1,0 +1,5 @@
+/** The commands of administrators. */
+@NullMarked
+package dev.mooring.cli.internal.admin;
+
+import org.jspecify.annotations.NullMarked;

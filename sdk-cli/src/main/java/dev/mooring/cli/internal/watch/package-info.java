@@ -1,0 +1,5 @@
+/** The command that follows volumes. */
+@NullMarked
+package dev.mooring.cli.internal.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Volumes that are there already: registered without owning their data. */
+@NullMarked
+package dev.mooring.adoption;
+
+import org.jspecify.annotations.NullMarked;

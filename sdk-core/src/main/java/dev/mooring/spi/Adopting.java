@@ -1,0 +1,53 @@
+package dev.mooring.spi;
+
+import dev.mooring.adoption.StaticVolumeSpec;
+import dev.mooring.error.Violation;
+import java.util.List;
+
+/**
+ * Turns what others made into records, and records back into what nobody manages. Nothing here
+ * touches a byte of a volume. Every method may be repeated. Thread-safe.
+ */
+public interface Adopting extends Ability {
+  /**
+   * Looks at a claim of the account's own place; changes nothing. What stands against adopting it
+   * is in the answer, not an exception.
+   */
+  Adoptable look(String claim);
+
+  /**
+   * Compare-and-swap: makes a record of the claim that its key names, if the claim still has the
+   * record's version. Only marks are added; all else of the claim stays as it is.
+   *
+   * @return whether it was stored; false when the claim has changed or is gone: look again
+   */
+  boolean adopt(VolumeRecord record);
+
+  /**
+   * Compare-and-swap: takes all marks off a record's object, which is no record from then on; its
+   * data, and all that others made of it, stays.
+   *
+   * @return whether it is no record any more; false when its version differs: read again
+   */
+  boolean forget(VolumeRecord record);
+
+  /**
+   * Why data cannot be reached by a description; nothing when it can as far as can be known. Of
+   * fields {@code source.…}. Changes nothing.
+   */
+  List<Violation> check(StaticVolumeSpec source, VolumeSpec volume);
+
+  /**
+   * Stores the record of data that is there already, unless one of its key exists: as {@link
+   * RecordStore#create}. The description is kept with it, so that {@link #connect} knows it.
+   */
+  Created<VolumeRecord> register(VolumeRecord record, StaticVolumeSpec source);
+
+  /** Makes what is missing between a registered record and its data. */
+  void connect(VolumeRecord record);
+
+  /**
+   * Begins to take away what {@link #connect} made, before the record is deleted; the data stays.
+   */
+  void disconnect(VolumeRecord record);
+}

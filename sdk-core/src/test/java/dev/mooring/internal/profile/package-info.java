@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mooring.internal.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package dev.mooring.kubernetes;
+
+import static dev.mooring.volume.Capacity.gb;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mooring.StorageClient;
+import dev.mooring.access.Owner;
+import dev.mooring.adoption.AdoptVolume;
+import dev.mooring.adoption.StaticVolume;
+import dev.mooring.adoption.StaticVolumeSpec;
+import dev.mooring.config.RegionConfiguration;
+import dev.mooring.error.AlreadyExistsException;
+import dev.mooring.error.InvalidRequestException;
+import dev.mooring.filesystem.SharedFilesystem;
+import dev.mooring.kubernetes.csi.CephFsFolder;
+import dev.mooring.kubernetes.csi.CephRbdImage;
+import dev.mooring.kubernetes.csi.JuiceFsFolder;
+import dev.mooring.kubernetes.csi.NfsFolder;
+import dev.mooring.profile.Profile;
+import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.fault.Crash;
+import dev.mooring.testkit.fault.InterceptedBackend;
+import dev.mooring.volume.VolumeKind;
+import dev.mooring.volume.VolumeStatus;
+import io.fabric8.kubernetes.api.model.CSIPersistentVolumeSource;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Data that is there already, adopted by its parameters, with the published rights. */
+@Tag("real")
+class AdoptionRealTest {
+  private static final Duration PATIENCE = Eventually.PATIENCE;
+
+  @AutoClose private static final SharingSpaces SPACES = new SharingSpaces();
+
+  private StorageClient storage = SPACES.client("cephfs");
+
+  @AfterEach
+  void clean() {
+    storage.filesystems().list().toList().forEach(f -> f.purge().await(PATIENCE));
+    Eventually.holds("no PersistentVolume is left", () -> adopted().isEmpty());
+    storage.close();
+  }
+
+  private List<PersistentVolume> adopted() {
+    return SPACES
+        .home
+        .admin()
+        .persistentVolumes()
+        .withLabel("mooring.dev/volume-id")
+        .list()
+        .getItems()
+        .stream()
+        .filter(pv -> pv.getSpec().getClaimRef().getNamespace().equals(SPACES.home.name()))
+        .toList();
+  }
+
+  private SharedFilesystem origin() {
+    return storage.filesystems().create("origin", f -> f.size(gb(1))).await(PATIENCE);
+  }
+
+  /** The data of a volume, as its PersistentVolume tells where it is. */
+  private static StaticVolume data(SharedFilesystem origin) {
+    String name = origin.refresh().backendDetails().getOrDefault("persistentVolume", "");
+    PersistentVolume volume = SPACES.home.admin().persistentVolumes().withName(name).get();
+    CSIPersistentVolumeSource csi = volume.getSpec().getCsi();
+    Map<String, String> told = csi.getVolumeAttributes();
+    String home = SPACES.home.name();
+    return switch (csi.getDriver()) {
+      case "csi.juicefs.com" ->
+          JuiceFsFolder.at(told.getOrDefault("subPath", "")).secret(home, SharingSpaces.SECRET);
+      case "nfs.csi.k8s.io" ->
+          NfsFolder.at(
+              told.getOrDefault("server", ""),
+              told.getOrDefault("share", "") + "/" + told.getOrDefault("subDir", ""));
+      default ->
+          CephFsFolder.at(told.getOrDefault("subvolumePath", ""))
+              .clusterId(told.getOrDefault("clusterID", ""))
+              .fsName(told.getOrDefault("fsName", ""))
+              .driver(csi.getDriver())
+              .secret(home, SharingSpaces.SECRET);
+    };
+  }
+
+  private static void pod(SharedFilesystem filesystem, String script) {
+    String claim = filesystem.refresh().backendDetails().getOrDefault("persistentVolumeClaim", "");
+    Cluster.run(SPACES.home, SPACES.pod("user", "node-a", claim, script), pod -> pod);
+    Cluster.remove(SPACES.home, "user");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cephfs", "juicefs", "nfs"})
+  void data_is_a_volume_by_its_parameters_and_outlives_it(String storageClass) {
+    storage.close();
+    storage = SPACES.client(storageClass);
+    SharedFilesystem origin = origin();
+    StaticVolume data = data(origin);
+    AdoptVolume request = AdoptVolume.named("models").source(data).size(gb(1));
+    SharedFilesystem models = storage.filesystems().adopt(request).await(PATIENCE);
+    assertThat(models.adopted()).isTrue();
+    assertThat(models.status()).isEqualTo(VolumeStatus.AVAILABLE);
+    assertThat(storage.filesystems().adopt(request).id()).isEqualTo(models.id());
+    StaticVolume other = data.spec().mountOption("noatime");
+    assertThatThrownBy(() -> storage.filesystems().adopt(request.source(other)))
+        .isInstanceOf(AlreadyExistsException.class);
+    assertThat(adopted())
+        .singleElement()
+        .satisfies(
+            pv -> assertThat(pv.getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Retain"));
+    pod(models, "echo kept > /theirs/file && sync");
+    assertThat(models.delete().await(PATIENCE)).isEqualTo(models.id());
+    assertThat(storage.filesystems().find("models")).isEmpty();
+    Eventually.holds("its PersistentVolume is gone", () -> adopted().isEmpty());
+    pod(origin, "grep kept /theirs/file");
+  }
+
+  @Test
+  void a_description_is_refused_with_all_that_it_lacks() {
+    InvalidRequestException refused =
+        catchThrowableOfType(
+            InvalidRequestException.class,
+            () ->
+                storage
+                    .filesystems()
+                    .adopt(AdoptVolume.named("x").source(CephFsFolder.at("/a")).size(gb(1))));
+    assertThat(refused.violations())
+        .extracting(v -> v.field())
+        .containsExactlyInAnyOrder("source.attributes.clusterID", "source.secret");
+    assertThatThrownBy(
+            () ->
+                storage
+                    .filesystems()
+                    .adopt(
+                        AdoptVolume.named("x")
+                            .source(CephRbdImage.named("image").clusterId("c").pool("p"))
+                            .size(gb(1))))
+        .as("an image has one writer")
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("ReadWriteMany");
+    assertThatThrownBy(
+            () ->
+                storage
+                    .filesystems()
+                    .adopt(
+                        AdoptVolume.named("x")
+                            .source(StaticVolumeSpec.of("no.such.driver"))
+                            .size(gb(1))))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("not installed");
+    assertThat(storage.filesystems().list()).isEmpty();
+  }
+
+  @Test
+  void whoever_dies_between_two_calls_leaves_nothing_half() {
+    SharedFilesystem origin = origin();
+    AdoptVolume request = AdoptVolume.named("models").source(data(origin)).size(gb(1));
+    int killed = 0;
+    for (int step = 0; step < 12; step++) {
+      boolean died = false;
+      try (StorageClient dying = dying(Crash.after(step))) {
+        dying.filesystems().adopt(request).await(PATIENCE).delete().await(PATIENCE);
+      } catch (Crash.Death death) {
+        died = true;
+      }
+      killed += died ? 1 : 0;
+      var unused = storage.recover();
+      storage
+          .filesystems()
+          .find("models")
+          .ifPresent(
+              left -> {
+                if (left.status() != VolumeStatus.DELETING) {
+                  assertThat(left.await(PATIENCE).status()).isEqualTo(VolumeStatus.AVAILABLE);
+                }
+                left.delete().await(PATIENCE);
+              });
+      Eventually.holds("no PersistentVolume is left", () -> adopted().isEmpty());
+      if (!died) {
+        break;
+      }
+    }
+    assertThat(killed).isGreaterThan(3);
+    assertThat(origin.refresh().status()).isEqualTo(VolumeStatus.AVAILABLE);
+  }
+
+  private static StorageClient dying(Crash crash) {
+    return StorageClient.builder()
+        .account("acme")
+        .owner(Owner.user("ana"))
+        .region(
+            Cluster.REGION,
+            RegionConfiguration.of(new InterceptedBackend(Cluster.backend(SPACES.home), crash))
+                .withProfiles(
+                    List.of(
+                        Profile.of("shared", VolumeKind.FILESYSTEM, "shared-rwx")
+                            .withStorageClass("cephfs")
+                            .asDefault())))
+        .build();
+  }
+}
