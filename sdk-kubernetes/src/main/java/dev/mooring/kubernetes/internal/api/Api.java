@@ -1,6 +1,7 @@
 package dev.mooring.kubernetes.internal.api;
 
 import dev.mooring.error.StorageException;
+import dev.mooring.error.UnavailableException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Api implements AutoCloseable {
   private static final Duration SLACK = Duration.ofSeconds(5);
+  private static final Call READY =
+      Call.get("readyz").saying("ask whether it is ready", "the API server");
 
   private final HttpClient http;
   private final String server;
@@ -83,11 +86,36 @@ public final class Api implements AutoCloseable {
   }
 
   private Answer sendNow(Call call) {
+    Answer answer = sendOnce(call);
+    if (!errors.doubts(answer)) {
+      return answer;
+    }
+    if (ready()) {
+      return sendOnce(call);
+    }
+    if (errors.doubted(call, answer) instanceof UnavailableException early) {
+      throw early; // what may not be read is told in many places, and no error there
+    }
+    return answer;
+  }
+
+  /**
+   * Whether the server says that it is ready: then it has read its roles, and what it refuses from
+   * now on is refused. Everybody may ask for it by default.
+   */
+  private boolean ready() {
+    try {
+      return sendOnce(READY).ok();
+    } catch (UnavailableException e) {
+      return false;
+    }
+  }
+
+  private Answer sendOnce(Call call) {
     Instant sentAt = clock.machineNow();
     HttpResponse<byte[]> response = await(call, timed(call), byte[].class);
     Answer answer = new Answer(response.code(), response.headers(), text(response.body()));
     answer.header("Date").ifPresent(date -> clock.heard(sentAt, date));
-    errors.requireNotTooEarly(call, answer);
     return answer;
   }
 
@@ -102,12 +130,27 @@ public final class Api implements AutoCloseable {
 
   /** Opens an answer that comes bit by bit, and has no end in time. */
   public InputStream stream(Call call) {
-    HttpResponse<InputStream> response =
-        await(call, request(call).forStreaming(), InputStream.class);
-    if (response.code() != 200) {
-      throw error(call, new Answer(response.code(), response.headers(), Streams.text(response)));
+    HttpResponse<InputStream> response = open(call);
+    if (response.code() == 200) {
+      return response.body();
     }
-    return response.body();
+    Answer refusal = refusal(response);
+    if (!errors.doubts(refusal) || !ready()) {
+      throw errors.doubted(call, refusal);
+    }
+    HttpResponse<InputStream> again = open(call);
+    if (again.code() == 200) {
+      return again.body();
+    }
+    throw error(call, refusal(again));
+  }
+
+  private HttpResponse<InputStream> open(Call call) {
+    return await(call, request(call).forStreaming(), InputStream.class);
+  }
+
+  private static Answer refusal(HttpResponse<InputStream> response) {
+    return new Answer(response.code(), response.headers(), Streams.text(response));
   }
 
   /** What a bad answer means. */

@@ -61,9 +61,10 @@ public final class KubernetesErrors {
     return switch (answer.code()) {
       case 400, 405, 406, 413, 415, 422 -> invalid(problem, status);
       case 401 ->
-          denied(
-              problem.because("the API server does not accept the credentials: " + words),
-              "renew the token or certificate of the kubeconfig");
+          new AccessDeniedException(
+              problem
+                  .because("the API server does not accept the credentials: " + words)
+                  .hint("renew the token or certificate of the kubeconfig"));
       case 403 -> forbidden(problem, status, words, after);
       case 404 -> new NotFoundException(problem.hint("check that it was not deleted meanwhile"));
       case 409 ->
@@ -186,32 +187,31 @@ public final class KubernetesErrors {
       return new UnavailableException(
           problem.because("the namespace is so new that it is not ready: " + words), SOON);
     }
-    return denied(
-        problem, "bind the roles of docs/kubernetes.md, and check that the namespace exists");
+    return new AccessDeniedException(
+        problem.hint("bind the roles of docs/kubernetes.md, and check that the namespace exists"));
+  }
+
+  /** Whether this is a refusal that may only come too early. */
+  boolean doubts(Answer answer) {
+    return (answer.code() == 403 || answer.code() == 401) && outage.recent();
   }
 
   /**
-   * Refuses a refusal that may only come too early, so that nobody takes it for the last word: what
-   * may not be read is told in many places, and no error there.
-   *
-   * @throws UnavailableException when the server was away a moment ago and refuses
+   * What an answer means that is not asked for again: a refusal that may only come too early is not
+   * the last word. Nothing was done, so a server that has just started may be asked once more.
    */
-  public void requireNotTooEarly(Call call, Answer answer) {
-    boolean refused = answer.code() == 403 || answer.code() == 401;
-    if (refused && outage.recent() && of(call, answer) instanceof UnavailableException early) {
-      throw early;
+  public StorageException doubted(Call call, Answer answer) {
+    StorageException told = of(call, answer);
+    if (!doubts(answer) || !(told instanceof AccessDeniedException denied)) {
+      return told;
     }
-  }
-
-  /** Nothing was done, so one that has just started may be asked again. */
-  private StorageException denied(Problem problem, String hint) {
-    return outage.recent()
-        ? new UnavailableException(
-            problem
-                .because("the API server was away, and refuses: " + problem.reason())
-                .hint("repeat the call; if it stays, " + hint),
-            SOON)
-        : new AccessDeniedException(problem.hint(hint));
+    String words = Scrub.of(ServerStatus.of(answer).message());
+    return new UnavailableException(
+        problem(call.verb(), call.resource())
+            .because("the API server was away, and refuses: " + words)
+            .requestId(answer.header("Audit-Id").orElse(null))
+            .hint("repeat the call; if it stays, " + denied.hint().orElse("ask for the right")),
+        SOON);
   }
 
   /** A server's failure may come after the deed, unless it says where it stopped. */

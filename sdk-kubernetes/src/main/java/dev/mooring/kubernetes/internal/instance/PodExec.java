@@ -87,12 +87,15 @@ final class PodExec {
           failure.getStatus() == null
               ? String.valueOf(failure.getMessage())
               : place.api().json().write(failure.getStatus());
-      return place.api().error(call, new Answer(failure.getCode(), Map.of(), words));
+      return place.api().errors().doubted(call, new Answer(failure.getCode(), Map.of(), words));
     }
     Optional<HttpResponse<?>> refusal = refusal(cause);
     if (refusal.isPresent()) {
       String words = String.valueOf(refusal.get().body());
-      return place.api().error(call, new Answer(refusal.get().statusCode(), Map.of(), words));
+      return place
+          .api()
+          .errors()
+          .doubted(call, new Answer(refusal.get().statusCode(), Map.of(), words));
     }
     return cause instanceof StorageException known
         ? known

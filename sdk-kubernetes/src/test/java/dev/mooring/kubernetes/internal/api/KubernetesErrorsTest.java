@@ -59,19 +59,21 @@ class KubernetesErrorsTest {
   @ParameterizedTest
   @CsvSource({"401", "403"})
   void a_server_that_was_away_may_refuse_before_it_knows_its_roles(int code) {
+    Answer refusal = new Answer(code, Map.of(), "{\"message\":\"is forbidden\"}");
     of(POST, 500, "it failed");
     errors.of(GET, new IOException("closed"));
-    assertThat(of(GET, code, "is forbidden")).isInstanceOf(AccessDeniedException.class);
+    assertThat(errors.doubted(GET, refusal)).isInstanceOf(AccessDeniedException.class);
 
     errors.of(GET, new ConnectException("refused"));
     nanos.addAndGet(Outage.SOON_AFTER.toNanos() - 1);
-    assertThat(of(GET, code, "is forbidden"))
+    assertThat(errors.of(GET, refusal)).isInstanceOf(AccessDeniedException.class);
+    assertThat(errors.doubted(GET, refusal))
         .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("was away, and refuses")
         .hasMessageContaining("is forbidden");
 
     nanos.incrementAndGet();
-    assertThat(of(GET, code, "is forbidden")).isInstanceOf(AccessDeniedException.class);
+    assertThat(errors.doubted(GET, refusal)).isInstanceOf(AccessDeniedException.class);
   }
 
   @Test
