@@ -47,16 +47,18 @@ public interface SizedVolumes<V extends SizedVolume<V>, C extends CreateSizedVol
 
   /**
    * Registers a volume that is there already, without owning its data: deleting it only forgets it.
-   * Idempotent: the same claim, or a source, under the same name again returns the same volume. It
-   * counts against quotas and is billed like any volume, from now on.
+   * Idempotent: the same claim, PersistentVolume or source under the same name again returns the
+   * same volume. It counts against quotas and is billed like any volume, from now on.
    *
    * <p>A claim must be bound, of a filesystem and of the account's own namespace; size, access mode
    * and storage class are its own, and nothing of it is changed but Mooring's labels and
-   * annotations. For a source a claim is made and bound to it; deleting takes that away again, and
-   * never the data.
+   * annotations. A PersistentVolume must have no claim, also none from before (one that is released
+   * names it still); a claim of its name is made for it, and stays when the volume is deleted, with
+   * the data, whatever the reclaim policy is. For a source a claim is made and bound to it;
+   * deleting takes that away again, and never the data.
    *
    * @throws dev.mooring.error.InvalidRequestException with all violations; nothing was changed
-   * @throws dev.mooring.error.NotFoundException when there is no such claim
+   * @throws dev.mooring.error.NotFoundException when there is no such claim or PersistentVolume
    * @throws dev.mooring.error.AlreadyExistsException when the name is taken by another volume
    * @throws dev.mooring.error.ConflictException when the claim is a volume already, is being
    *     deleted, or is of another account

@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a backend sees of a claim that somebody wants to adopt.
+ * What a backend sees of a claim that somebody wants to adopt, or of a PersistentVolume without
+ * one.
  *
  * @param version its version, as a record has one; empty when it cannot be adopted
  * @param createdAt when it was created; epoch when there is none

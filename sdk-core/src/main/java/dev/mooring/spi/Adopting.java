@@ -2,7 +2,9 @@ package dev.mooring.spi;
 
 import dev.mooring.adoption.StaticVolumeSpec;
 import dev.mooring.error.Violation;
+import dev.mooring.volume.AccessMode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns what others made into records, and records back into what nobody manages. Nothing here
@@ -22,6 +24,23 @@ public interface Adopting extends Ability {
    * @return whether it was stored; false when the claim has changed or is gone: look again
    */
   boolean adopt(VolumeRecord record);
+
+  /**
+   * Looks at a PersistentVolume that no claim has; changes nothing. What stands against adopting it
+   * is in the answer, not an exception. When a claim of its name is a record of the account
+   * already, the answer is that record.
+   *
+   * @param wanted of several access modes that it has, one of these is told
+   */
+  Adoptable lookAtVolume(String persistentVolume, Set<AccessMode> wanted);
+
+  /**
+   * Makes a claim for a PersistentVolume of this name, marked as adopted, under the record's key;
+   * unless one is there.
+   *
+   * @return whether it was made; else look again
+   */
+  boolean adoptVolume(VolumeRecord record, String persistentVolume);
 
   /**
    * Compare-and-swap: takes all marks off a record's object, which is no record from then on; its

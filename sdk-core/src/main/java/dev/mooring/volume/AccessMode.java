@@ -1,5 +1,8 @@
 package dev.mooring.volume;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Kubernetes' access modes, under their own names. */
 public enum AccessMode {
   /** Read and write by the pods of one node. Does not fence two pods of one node. */
@@ -22,6 +25,11 @@ public enum AccessMode {
   /** The name in Kubernetes objects and in the configuration, for example {@code ReadWriteOnce}. */
   public String kubernetesName() {
     return kubernetesName;
+  }
+
+  /** The mode of this name in Kubernetes; empty when none has it. */
+  public static Optional<AccessMode> ofKubernetesName(String name) {
+    return Arrays.stream(values()).filter(mode -> mode.kubernetesName.equals(name)).findFirst();
   }
 
   /** The usual abbreviation, for example {@code RWO}. */

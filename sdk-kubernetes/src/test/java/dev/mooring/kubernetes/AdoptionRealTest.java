@@ -12,7 +12,9 @@ import dev.mooring.adoption.StaticVolume;
 import dev.mooring.adoption.StaticVolumeSpec;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.AlreadyExistsException;
+import dev.mooring.error.ErrorCode;
 import dev.mooring.error.InvalidRequestException;
+import dev.mooring.error.StorageException;
 import dev.mooring.filesystem.SharedFilesystem;
 import dev.mooring.kubernetes.csi.CephFsFolder;
 import dev.mooring.kubernetes.csi.CephRbdImage;
@@ -22,13 +24,20 @@ import dev.mooring.profile.Profile;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
 import dev.mooring.testkit.fault.InterceptedBackend;
+import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeStatus;
 import io.fabric8.kubernetes.api.model.CSIPersistentVolumeSource;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +131,160 @@ class AdoptionRealTest {
     assertThat(storage.filesystems().find("models")).isEmpty();
     Eventually.holds("its PersistentVolume is gone", () -> adopted().isEmpty());
     pod(origin, "grep kept /theirs/file");
+  }
+
+  /**
+   * What an administrator makes by hand of data that is there; deleting it would delete the data.
+   */
+  private PersistentVolume byHand(SharedFilesystem origin, String name) {
+    StaticVolumeSpec data = data(origin).spec();
+    PersistentVolume volume =
+        new PersistentVolumeBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withNewSpec()
+            .addToCapacity("storage", new Quantity("1Gi"))
+            .withAccessModes("ReadWriteOnce", "ReadWriteMany")
+            .withPersistentVolumeReclaimPolicy("Delete")
+            .withNewCsi()
+            .withDriver(data.driver())
+            .withVolumeHandle(name)
+            .withVolumeAttributes(data.attributes())
+            .endCsi()
+            .endSpec()
+            .build();
+    return SPACES.home.admin().persistentVolumes().resource(volume).create();
+  }
+
+  private PersistentVolume volume(String name) {
+    return SPACES.home.admin().persistentVolumes().withName(name).get();
+  }
+
+  private PersistentVolumeClaim claim(String name) {
+    return SPACES
+        .home
+        .admin()
+        .persistentVolumeClaims()
+        .inNamespace(SPACES.home.name())
+        .withName(name)
+        .get();
+  }
+
+  private void remove(String name) {
+    SPACES
+        .home
+        .admin()
+        .persistentVolumes()
+        .withName(name)
+        .edit(
+            volume ->
+                new PersistentVolumeBuilder(volume)
+                    .editSpec()
+                    .withPersistentVolumeReclaimPolicy("Retain")
+                    .endSpec()
+                    .build());
+    if (claim(name) != null) {
+      List<StatusDetails> unused = SPACES.home.admin().resource(claim(name)).delete();
+    }
+    List<StatusDetails> unused = SPACES.home.admin().resource(volume(name)).delete();
+    Eventually.holds(name + " is gone", () -> volume(name) == null && claim(name) == null);
+  }
+
+  private static String refusal(Supplier<?> adopting) {
+    StorageException refused = catchThrowableOfType(StorageException.class, adopting::get);
+    assertThat(refused).isNotNull();
+    return refused.code() + ": " + refused.getMessage();
+  }
+
+  @Test
+  void a_volume_without_a_claim_gets_one_that_outlives_it_with_the_data() {
+    storage.close();
+    storage = SPACES.client("nfs");
+    SharedFilesystem origin = origin();
+    String name = "models-" + SPACES.home.name();
+    assertThat(byHand(origin, name).getSpec().getClaimRef()).isNull();
+    Eventually.holds(
+        "it is available", () -> volume(name).getStatus().getPhase().equals("Available"));
+    AdoptVolume request = AdoptVolume.named("models").persistentVolume(name);
+    assertThat(refusal(() -> storage.cloudDrives().adopt(request)))
+        .startsWith(ErrorCode.INVALID_REQUEST + ":")
+        .contains("no profile");
+
+    SharedFilesystem models = storage.filesystems().adopt(request).await(PATIENCE);
+    assertThat(models.adopted()).isTrue();
+    assertThat(models.status()).isEqualTo(VolumeStatus.AVAILABLE);
+    assertThat(models.size()).isEqualTo(Capacity.parse("1Gi"));
+    assertThat(storage.filesystems().adopt(request).id()).isEqualTo(models.id());
+    assertThat(claim(name).getSpec().getVolumeName()).isEqualTo(name);
+    pod(models, "echo kept > /theirs/file && sync");
+
+    assertThat(models.delete().await(PATIENCE)).isEqualTo(models.id());
+    assertThat(storage.filesystems().find("models")).isEmpty();
+    assertThat(claim(name).getStatus().getPhase()).isEqualTo("Bound");
+    assertThat(claim(name).getMetadata().getLabels()).isNullOrEmpty();
+    assertThat(volume(name).getSpec().getPersistentVolumeReclaimPolicy()).isEqualTo("Delete");
+    pod(origin, "grep kept /theirs/file");
+    assertThat(refusal(() -> storage.filesystems().adopt(request)))
+        .startsWith(ErrorCode.CONFLICT + ":")
+        .contains("adopt that claim");
+    SharedFilesystem again =
+        storage.filesystems().adopt(AdoptVolume.named("models").claim(name)).await(PATIENCE);
+    assertThat(again.release().await(PATIENCE)).isEqualTo(again.id());
+    remove(name);
+    pod(origin, "grep kept /theirs/file");
+  }
+
+  @Test
+  void a_volume_that_has_a_claim_looks_like_one_that_is_not_there() {
+    storage.close();
+    storage = SPACES.client("nfs");
+    String taken = origin().backendDetails().getOrDefault("persistentVolume", "");
+    List<String> told =
+        Stream.of(taken, "pvc-" + "0".repeat(8))
+            .map(
+                name ->
+                    refusal(
+                            () ->
+                                storage
+                                    .filesystems()
+                                    .adopt(AdoptVolume.named("x").persistentVolume(name)))
+                        .replace(name, "PV"))
+            .distinct()
+            .toList();
+    assertThat(told).singleElement().asString().startsWith(ErrorCode.NOT_FOUND + ":");
+  }
+
+  @Test
+  void whoever_dies_while_a_claim_is_made_leaves_one_volume_or_none() {
+    storage.close();
+    storage = SPACES.client("nfs");
+    SharedFilesystem origin = origin();
+    int killed = 0;
+    for (int step = 0; step < 20; step++) {
+      String name = "models-" + step + "-" + SPACES.home.name();
+      PersistentVolume unusedVolume = byHand(origin, name);
+      boolean died = false;
+      try (StorageClient dying = dying(Crash.after(step))) {
+        dying
+            .filesystems()
+            .adopt(AdoptVolume.named("models").persistentVolume(name))
+            .delete()
+            .await(PATIENCE);
+      } catch (Crash.Death death) {
+        died = true;
+      }
+      killed += died ? 1 : 0;
+      var unused = storage.recover();
+      storage.filesystems().find("models").ifPresent(left -> left.delete().await(PATIENCE));
+      assertThat(storage.filesystems().list()).hasSize(1);
+      remove(name);
+      if (!died) {
+        break;
+      }
+    }
+    assertThat(killed).isGreaterThan(3);
+    assertThat(origin.refresh().status()).isEqualTo(VolumeStatus.AVAILABLE);
   }
 
   @Test

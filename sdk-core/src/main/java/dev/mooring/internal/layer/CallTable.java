@@ -43,6 +43,8 @@ final class CallTable {
           Map.entry("snapshotting.destroy", FREELY),
           Map.entry("adopting.look", FREELY),
           Map.entry("adopting.adopt", UNLESS_UNKNOWN),
+          Map.entry("adopting.lookAtVolume", FREELY),
+          Map.entry("adopting.adoptVolume", FREELY),
           Map.entry("adopting.forget", UNLESS_UNKNOWN),
           Map.entry("adopting.check", FREELY),
           Map.entry("adopting.register", FREELY),

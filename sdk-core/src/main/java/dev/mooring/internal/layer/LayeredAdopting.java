@@ -7,7 +7,9 @@ import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.AccessMode;
 import java.util.List;
+import java.util.Set;
 
 /** Adoption behind layers. */
 final class LayeredAdopting implements Adopting {
@@ -27,6 +29,26 @@ final class LayeredAdopting implements Adopting {
   @Override
   public boolean adopt(VolumeRecord record) {
     return calls.call("adopt", record.key(), () -> delegate.adopt(record), record);
+  }
+
+  @Override
+  public Adoptable lookAtVolume(String persistentVolume, Set<AccessMode> wanted) {
+    return calls.call(
+        "lookAtVolume",
+        persistentVolume,
+        () -> delegate.lookAtVolume(persistentVolume, wanted),
+        persistentVolume,
+        wanted);
+  }
+
+  @Override
+  public boolean adoptVolume(VolumeRecord record, String persistentVolume) {
+    return calls.call(
+        "adoptVolume",
+        record.key(),
+        () -> delegate.adoptVolume(record, persistentVolume),
+        record,
+        persistentVolume);
   }
 
   @Override

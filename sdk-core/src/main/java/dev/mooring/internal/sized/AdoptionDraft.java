@@ -13,6 +13,8 @@ import dev.mooring.internal.validate.Names;
 import dev.mooring.internal.validate.Violations;
 import dev.mooring.profile.Profile;
 import dev.mooring.spi.Adoptable;
+import dev.mooring.spi.Adopting;
+import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.MountPath;
@@ -27,8 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to adopt a claim, checked against everything that needs no backend; then against what
- * the backend sees of the claim.
+ * A request to adopt a claim or a PersistentVolume, checked against everything that needs no
+ * backend; then against what the backend sees of it.
  *
  * @param request the request
  * @param kind the kind of volumes
@@ -42,29 +44,46 @@ record AdoptionDraft(
     @Nullable RegionSession session,
     @Nullable MountPath mountPath,
     Violations violations) {
+  private static final String VOLUME = "persistentVolume";
+
   static AdoptionDraft of(Sessions sessions, VolumeKind kind, AdoptVolume request) {
     Violations violations = new Violations();
     Names.volume(violations, "name", request.name());
     List<Violation> regionProblems = new ArrayList<>();
     RegionSession session = sessions.resolve(request.region(), "region", regionProblems);
     violations.addAll(regionProblems);
-    String claim = request.claim();
-    if (claim == null) {
-      violations.add("claim", "is missing: name a claim, or give a source");
-    } else {
-      if (request.source() != null) {
-        violations.add("source", "is given beside a claim: name one of the two");
-      }
-      if (request.size() != null) {
-        violations.add("size", "is given, but a claim has its own");
-      }
-      claim(violations, claim);
-    }
+    what(violations, request);
     Descriptions.check(violations, "description", request.description());
     LabelsCheck.check(violations, "labels", request.labels());
     String path = request.mountPath();
     MountPath mountPath = path == null ? null : MountPaths.check(violations, "mountPath", path);
     return new AdoptionDraft(request, kind, session, mountPath, violations);
+  }
+
+  /** A claim or a PersistentVolume, and nothing beside it. */
+  private static void what(Violations violations, AdoptVolume request) {
+    String claim = request.claim();
+    String volume = request.persistentVolume();
+    if (claim == null && volume == null) {
+      violations.add("claim", "is missing: name a claim or a PersistentVolume, or give a source");
+      return;
+    }
+    String noun = claim == null ? "PersistentVolume" : "claim";
+    if (request.source() != null) {
+      violations.add("source", "is given beside a " + noun + ": name one of the two");
+    }
+    if (request.size() != null) {
+      violations.add("size", "is given, but a " + noun + " has its own");
+    }
+    if (claim != null) {
+      claim(violations, claim);
+    }
+    if (volume != null) {
+      Names.check(violations, VOLUME, volume, Names.LONGEST);
+      if (claim != null) {
+        violations.add(VOLUME, "is given beside a claim: name one of the two");
+      }
+    }
   }
 
   private static void claim(Violations violations, String claim) {
@@ -76,8 +95,34 @@ record AdoptionDraft(
     }
   }
 
+  /** The claim; for a PersistentVolume the one that is made for it. */
   String claim() {
-    return Objects.requireNonNull(request.claim(), "checked before");
+    String claim = request.claim();
+    return claim == null
+        ? Objects.requireNonNull(request.persistentVolume(), "checked before")
+        : claim;
+  }
+
+  /** What is adopted, for messages. */
+  String what() {
+    return (request.claim() == null ? "PersistentVolume " : "claim ") + claim();
+  }
+
+  /** Looks at it. */
+  Adoptable look(Adopting adopting) {
+    return request.claim() == null ? adopting.lookAtVolume(claim(), fit()) : adopting.look(claim());
+  }
+
+  /** Makes a record of it; false when it has changed since the look. */
+  boolean adopt(Adopting adopting, VolumeRecord record) {
+    return request.claim() == null ? adopting.adoptVolume(record, claim()) : adopting.adopt(record);
+  }
+
+  /** The access modes that a volume of the kind may have. */
+  private Set<AccessMode> fit() {
+    return kind == VolumeKind.DRIVE
+        ? EnumSet.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE_POD)
+        : EnumSet.of(AccessMode.READ_WRITE_MANY);
   }
 
   /** What stands against adopting what the backend sees, as this kind. */
@@ -85,14 +130,11 @@ record AdoptionDraft(
     Violations found = new Violations();
     found.addAll(seen.violations());
     AccessMode mode = seen.accessMode();
-    Set<AccessMode> fit =
-        kind == VolumeKind.DRIVE
-            ? EnumSet.of(AccessMode.READ_WRITE_ONCE, AccessMode.READ_WRITE_ONCE_POD)
-            : EnumSet.of(AccessMode.READ_WRITE_MANY);
+    Set<AccessMode> fit = fit();
     boolean there = seen.record() != null || !seen.version().isEmpty();
     if (there && seen.record() == null && (mode == null || !fit.contains(mode))) {
       found.add(
-          "claim",
+          request.claim() == null ? VOLUME : "claim",
           "its access mode is "
               + (mode == null ? "unknown" : mode.kubernetesName())
               + ", and a "
@@ -131,7 +173,7 @@ record AdoptionDraft(
     if (chosen.isEmpty()) {
       found.add(
           "profile",
-          "is missing: none of the claim's storage class, and no default; profiles of "
+          "is missing: none of its storage class, and no default; profiles of "
               + nouns
               + " are "
               + names);

@@ -58,7 +58,7 @@ public abstract class DefaultSizedVolumes<V extends SizedVolume<V>, C extends Cr
   @Override
   public V adopt(AdoptVolume request) {
     StaticVolumeSpec source = request.source();
-    if (source == null || request.claim() != null) {
+    if (source == null || request.claim() != null || request.persistentVolume() != null) {
       return new VolumeAdoption<>(type, sessions, request).adopt();
     }
     C creation =

@@ -39,23 +39,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Adopts claims: checked first; then the claim is marked by compare-and-swap, with the intent in
- * the marks; then its name is found to be its own, or the marks are taken off again.
+ * the marks; one that is made for a PersistentVolume is marked from its beginning; then its name is
+ * found to be its own, or the marks are taken off again.
  */
 final class VolumeAdoption<V extends SizedVolume<V>> {
   private static final int MOST_TRIES = 16;
 
   private final SizedKind<V> type;
   private final Sessions sessions;
-  private final AdoptVolume request;
+  private final AdoptionDraft draft;
 
   VolumeAdoption(SizedKind<V> type, Sessions sessions, AdoptVolume request) {
     this.type = type;
     this.sessions = sessions;
-    this.request = request;
+    this.draft = AdoptionDraft.of(sessions, type.kind(), request);
   }
 
   V adopt() {
-    AdoptionDraft draft = AdoptionDraft.of(sessions, type.kind(), request);
     Problem problem = Problem.tried("adopt").on(resource());
     if (draft.session() != null) {
       draft.session().require(Capability.ADOPTING, "adopt", resource());
@@ -64,19 +64,19 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
     RegionSession session = Objects.requireNonNull(draft.session(), "no violations");
     Problem here = problem.in(session.name());
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      Adoptable seen = session.adopting().look(draft.claim());
+      Adoptable seen = draft.look(session.adopting());
       Optional<V> known = known(session, seen, here);
       if (known.isPresent()) {
         return known.get();
       }
-      refuse(session, draft, seen, here);
-      Optional<V> adopted = adopt(session, record(session, draft, seen), here);
+      refuse(session, seen, here);
+      Optional<V> adopted = adopt(session, record(session, seen), here);
       if (adopted.isPresent()) {
         return adopted.get();
       }
     }
     throw new ConflictException(
-        here.because("the claim " + draft.claim() + " changes all the time").hint("try again"));
+        here.because("the " + draft.what() + " changes all the time").hint("try again"));
   }
 
   /** Marks the claim under its name; empty when the claim changed meanwhile. */
@@ -105,11 +105,12 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
     return Optional.of(settled(session, record, here));
   }
 
-  private static Created<VolumeRecord> marked(
+  private Created<VolumeRecord> marked(
       RegionSession session, VolumeRecord record, AtomicBoolean changed, Problem here) {
-    if (!session.adopting().adopt(record)) {
+    if (!draft.adopt(session.adopting(), record)) {
       changed.set(true);
-      throw new ConflictException(here.because("the claim has changed").hint("try again"));
+      throw new ConflictException(
+          here.because("the " + draft.what() + " has changed").hint("try again"));
     }
     return new Created<>(session.volumes().get(record.key()).orElse(record), true);
   }
@@ -124,7 +125,7 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
   }
 
   private String resource() {
-    return type.kind().word() + "/" + Shown.plain(request.name());
+    return type.kind().word() + "/" + Shown.plain(draft.request().name());
   }
 
   /** The claim is a volume of the account already: this one, or another. */
@@ -138,9 +139,9 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
       return Optional.empty();
     }
     VolumeRecord now = view.get().record();
-    if (!VolumeFinder.isNamed(now, type.kind(), request.name())) {
+    if (!VolumeFinder.isNamed(now, type.kind(), draft.request().name())) {
       throw new ConflictException(
-          here.because("the claim " + request.claim() + " is " + now.resource() + " already")
+          here.because("the " + draft.what() + " is " + now.resource() + " already")
               .hint("use that one, or release it first"));
     }
     if (now.leaving()) {
@@ -158,7 +159,7 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
   }
 
   /** Refuses all that is wrong at once. */
-  private void refuse(RegionSession session, AdoptionDraft draft, Adoptable seen, Problem here) {
+  private void refuse(RegionSession session, Adoptable seen, Problem here) {
     List<Violation> violations = new ArrayList<>(draft.standsAgainst(seen));
     Optional<VolumeRecord> taken = taken();
     if (taken.isPresent() && violations.isEmpty()) {
@@ -179,7 +180,7 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
   /** The volume that has the name, in whichever region. */
   private Optional<VolumeRecord> taken() {
     return sessions.all().stream()
-        .flatMap(s -> VolumeFinder.record(s, type.kind(), request.name()).stream())
+        .flatMap(s -> VolumeFinder.record(s, type.kind(), draft.request().name()).stream())
         .findFirst();
   }
 
@@ -191,10 +192,10 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
             new Difference(
                 "claim",
                 other.provisioned().details().getOrDefault("persistentVolumeClaim", other.key()),
-                String.valueOf(request.claim()))));
+                draft.claim())));
   }
 
-  private VolumeRecord record(RegionSession session, AdoptionDraft draft, Adoptable seen) {
+  private VolumeRecord record(RegionSession session, Adoptable seen) {
     VolumeSpec spec = draft.spec(sessions.account(), sessions.owner(), seen);
     OperationRecord intent = Intents.begin(session, spec, OperationType.ADOPT);
     Instant now = intent.startedAt();

@@ -247,6 +247,71 @@ class AdoptionTest {
   }
 
   @Test
+  @DisplayName("may be made for a PersistentVolume without one, and stays when it is forgotten")
+  void madeForAVolume() {
+    AdoptVolume request = AdoptVolume.named("mysql").persistentVolume("pv-0");
+    assertThatThrownBy(() -> storage.cloudDrives().adopt(request))
+        .isInstanceOf(NotFoundException.class);
+    InvalidRequestException all =
+        catchThrowableOfType(
+            InvalidRequestException.class,
+            () ->
+                storage
+                    .cloudDrives()
+                    .adopt(request.persistentVolume("pv.0").claim("c").size(gb(1))));
+    assertThat(all.violations())
+        .extracting(v -> v.field())
+        .containsExactlyInAnyOrder("persistentVolume", "persistentVolume", "size");
+    cluster.volumes.put("pv-0", RememberedClaims.SIZE);
+    assertThatThrownBy(() -> storage.filesystems().adopt(request))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("ReadWriteMany");
+
+    CloudDrive drive = storage.cloudDrives().adopt(request).await(LIMIT);
+    assertThat(drive.adopted()).isTrue();
+    assertThat(drive.size().bytes()).isEqualTo(RememberedClaims.SIZE);
+    assertThat(storage.cloudDrives().adopt(request).id()).isEqualTo(drive.id());
+    assertThatThrownBy(
+            () -> storage.cloudDrives().adopt(AdoptVolume.named("x").persistentVolume("pv-0")))
+        .isInstanceOf(ConflictException.class)
+        .hasMessageContaining("drive/mysql");
+    drive.delete().await(LIMIT);
+    assertThat(storage.cloudDrives().find("mysql")).isEmpty();
+    assertThat(cluster.claims).containsKey("pv-0");
+    assertThat(storage.cloudDrives().adopt(request("mysql").claim("pv-0")).adopted()).isTrue();
+  }
+
+  @Test
+  @DisplayName("is made once for a PersistentVolume, wherever who adopts it dies")
+  void anyDeathWithAVolume() {
+    int deaths = 0;
+    for (int step = 0; step < 20; step++) {
+      String name = "pv-" + step;
+      cluster.volumes.put(name, RememberedClaims.SIZE);
+      AdoptVolume request = AdoptVolume.named("mysql").persistentVolume(name);
+      boolean died = false;
+      try {
+        VolumeId unused =
+            connect(Crash.after(step)).cloudDrives().adopt(request).delete().await(LIMIT);
+      } catch (Crash.Death death) {
+        died = true;
+      }
+      deaths += died ? 1 : 0;
+      var unused = storage.recover();
+      assertThat(storage.operations().running()).isEmpty();
+      storage.cloudDrives().find("mysql").ifPresent(drive -> drive.delete().await(LIMIT));
+      assertThat(storage.cloudDrives().list()).isEmpty();
+      assertThat(cluster.volumes.containsKey(name) ^ cluster.claims.containsKey(name))
+          .as("it has a claim or none")
+          .isTrue();
+      if (!died) {
+        break;
+      }
+    }
+    assertThat(deaths).isGreaterThan(3);
+  }
+
+  @Test
   @DisplayName("may be data that a driver finds: what leads to it goes with the volume")
   void registered() {
     StaticVolumeSpec source = StaticVolumeSpec.of("nfs").attribute("share", "/x");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Claims of a cluster that is only remembered: one that is marked has a record. */
@@ -25,6 +26,9 @@ final class RememberedClaims {
 
   /** Sizes of the claims that others made, by name. */
   final Map<String, Long> claims = new ConcurrentHashMap<>();
+
+  /** Sizes of PersistentVolumes that no claim has, by name. */
+  final Map<String, Long> volumes = new ConcurrentHashMap<>();
 
   final Map<String, StaticVolumeSpec> connected = new ConcurrentHashMap<>();
   private final Map<String, StaticVolumeSpec> sources = new ConcurrentHashMap<>();
@@ -39,30 +43,52 @@ final class RememberedClaims {
           return Adoptable.ours(record.get());
         }
         Long size = claims.get(claim);
-        return size == null
-            ? Adoptable.refused(
-                List.of(Violation.of("claim", "there is none").as(ErrorCode.NOT_FOUND)))
-            : new Adoptable(
-                FIRST,
-                Instant.EPOCH,
-                null,
-                size,
-                AccessMode.READ_WRITE_ONCE,
-                null,
-                new Provisioned(
-                    ProvisioningState.AVAILABLE,
-                    Instant.EPOCH,
-                    null,
-                    false,
-                    size,
-                    Provisioned.pending(Instant.EPOCH).enforcement(),
-                    Map.of("persistentVolumeClaim", claim)),
-                List.of());
+        return size == null ? none("claim") : free(claim, size);
       }
 
       @Override
       public boolean adopt(VolumeRecord record) {
         return backend.volumes().create(record).created();
+      }
+
+      @Override
+      public Adoptable lookAtVolume(String persistentVolume, Set<AccessMode> wanted) {
+        Optional<VolumeRecord> record = backend.volumes().get(persistentVolume);
+        Long size = volumes.get(persistentVolume);
+        return record
+            .map(Adoptable::ours)
+            .orElseGet(
+                () -> size == null ? none("persistentVolume") : free(persistentVolume, size));
+      }
+
+      private Adoptable free(String claim, long size) {
+        return new Adoptable(
+            FIRST,
+            Instant.EPOCH,
+            null,
+            size,
+            AccessMode.READ_WRITE_ONCE,
+            null,
+            new Provisioned(
+                ProvisioningState.AVAILABLE,
+                Instant.EPOCH,
+                null,
+                false,
+                size,
+                Provisioned.pending(Instant.EPOCH).enforcement(),
+                Map.of("persistentVolumeClaim", claim)),
+            List.of());
+      }
+
+      private Adoptable none(String field) {
+        return Adoptable.refused(
+            List.of(Violation.of(field, "there is none").as(ErrorCode.NOT_FOUND)));
+      }
+
+      @Override
+      public boolean adoptVolume(VolumeRecord record, String persistentVolume) {
+        return backend.volumes().create(record).created()
+            && volumes.remove(persistentVolume) != null;
       }
 
       @Override

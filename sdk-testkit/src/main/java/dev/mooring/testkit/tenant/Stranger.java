@@ -123,15 +123,17 @@ final class Stranger {
     t.step(
         type + ".plan(CreateSizedVolume)",
         () -> mine.plan(kind.named(name).size(gb(2)).region(volume.region())));
-    // The claim's name is theirs: only what becomes of it may be compared.
+    // The names are theirs: only what becomes of it may be compared.
     String claim = volume.backendDetails().getOrDefault("persistentVolumeClaim", name);
-    t.step(type + ".adopt(AdoptVolume)", () -> adopting(mine, volume.region(), claim));
+    String data = volume.backendDetails().getOrDefault("persistentVolume", name);
+    AdoptVolume request = AdoptVolume.named("taken-over").region(volume.region());
+    t.step(type + ".adopt(AdoptVolume)", () -> adopting(mine, request.claim(claim)));
+    t.step(type + ".adopt(AdoptVolume)", () -> adopting(mine, request.persistentVolume(data)));
   }
 
-  private static String adopting(SizedVolumes<?, ?> mine, String region, String claim) {
+  private static String adopting(SizedVolumes<?, ?> mine, AdoptVolume request) {
     try {
-      return "adopted "
-          + mine.adopt(AdoptVolume.named("taken-over").claim(claim).region(region)).name();
+      return "adopted " + mine.adopt(request).name();
     } catch (StorageException e) {
       return e.code().name();
     }

@@ -43,7 +43,8 @@ public final class AdoptCommand<V extends SizedVolume<V>, C extends CreateSizedV
   @Option(
       names = "--size",
       paramLabel = "S",
-      description = "the size that counts, like 100GB; a claim has its own")
+      description =
+          "the size that counts, like 100GB; a claim and a PersistentVolume have their own")
   private @Nullable String size;
 
   @Option(names = "--profile", paramLabel = "P", description = "the profile that it counts as")
@@ -96,6 +97,7 @@ public final class AdoptCommand<V extends SizedVolume<V>, C extends CreateSizedV
     AdoptVolume request =
         AdoptVolume.named(noun.name("adopt", name))
             .claim(source.claim())
+            .persistentVolume(source.persistentVolume())
             .size(asked.orElse(null))
             .region(cli.region())
             .profile(profile)

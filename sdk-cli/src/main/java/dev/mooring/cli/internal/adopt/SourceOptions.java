@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** Where the data is: one of a claim, and what a driver finds by its parameters. */
+/** Where the data is: one of a claim, a PersistentVolume, and what a driver finds by parameters. */
 final class SourceOptions {
   @ArgGroup(multiplicity = "1")
   @Nullable One one;
@@ -45,6 +45,12 @@ final class SourceOptions {
     @Nullable String claim;
 
     @Option(
+        names = "--persistent-volume",
+        paramLabel = "PV",
+        description = "a PersistentVolume that others made and no claim has")
+    @Nullable String persistentVolume;
+
+    @Option(
         names = "--nfs",
         paramLabel = "SERVER:/PATH",
         description = "a directory of an NFS server")
@@ -74,7 +80,12 @@ final class SourceOptions {
     return one == null ? null : one.claim;
   }
 
-  /** The description of the data; null when a claim is given. */
+  /** The PersistentVolume; null when something else is given. */
+  @Nullable String persistentVolume() {
+    return one == null ? null : one.persistentVolume;
+  }
+
+  /** The description of the data; null when a claim or a PersistentVolume is given. */
   @Nullable StaticVolumeSpec source(Reading reading) {
     StaticVolumeSpec source = described(reading);
     if (source == null) {

@@ -25,6 +25,7 @@ class AdoptCommandsTest {
   @ValueSource(
       strings = {
         "drive adopt x --claim data-mysql-0",
+        "drive adopt x --persistent-volume pv-0",
         "drive adopt x --rbd-image i --cluster-id c --pool p --secret a/b --size 1GB",
         "fs adopt x --nfs files.example:/exports/models --size 1GB",
         "fs adopt x --cephfs-path /a --cluster-id c --fs-name f --secret a/b --size 1GB",
@@ -55,6 +56,7 @@ class AdoptCommandsTest {
       strings = {
         "drive adopt x",
         "drive adopt x --claim a --nfs b:/c",
+        "drive adopt x --claim a --persistent-volume b",
         "fs adopt x --nfs nowhere --size 1GB",
         "fs adopt x --cephfs-path /a --secret nothing --size 1GB",
         "fs adopt x --claim a --size 10"

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +80,6 @@ final class ClaimLook {
     List<String> modes = claim.getSpec().getAccessModes();
     return modes == null || modes.isEmpty()
         ? null
-        : Arrays.stream(AccessMode.values())
-            .filter(mode -> mode.kubernetesName().equals(modes.get(0)))
-            .findFirst()
-            .orElse(null);
+        : AccessMode.ofKubernetesName(modes.get(0)).orElse(null);
   }
 }

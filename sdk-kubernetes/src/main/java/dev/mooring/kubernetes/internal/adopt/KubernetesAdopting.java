@@ -17,18 +17,21 @@ import dev.mooring.spi.Adopting;
 import dev.mooring.spi.Created;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
+import dev.mooring.volume.AccessMode;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Claims that others made get Mooring's labels and annotations, and lose them again. Data without a
- * claim gets one, made first because it is the record; then a PersistentVolume that retains its
- * data. Both go in the other order: what is deleted first waits for the claim, so that whoever dies
- * in between leaves nothing behind.
+ * Claims that others made get Mooring's labels and annotations, and lose them again. A
+ * PersistentVolume that no claim has gets one, which is such a claim from its beginning. Data
+ * without a claim gets one, made first because it is the record; then a PersistentVolume that
+ * retains its data. Both go in the other order: what is deleted first waits for the claim, so that
+ * whoever dies in between leaves nothing behind.
  */
 public final class KubernetesAdopting implements Adopting {
   private static final int MOST_LOOKS = 5;
@@ -57,6 +60,24 @@ public final class KubernetesAdopting implements Adopting {
   @Override
   public boolean adopt(VolumeRecord record) {
     return claims.mark(record);
+  }
+
+  @Override
+  public Adoptable lookAtVolume(String persistentVolume, Set<AccessMode> wanted) {
+    return claims
+        .claim(persistentVolume)
+        .map(claim -> VolumeLook.taken(claims, claim, persistentVolume))
+        .orElseGet(
+            () ->
+                volumes
+                    .find(persistentVolume)
+                    .map(volume -> VolumeLook.of(volume, place.namespace(), wanted))
+                    .orElseGet(() -> VolumeLook.missing(persistentVolume)));
+  }
+
+  @Override
+  public boolean adoptVolume(VolumeRecord record, String persistentVolume) {
+    return claims.create(record, persistentVolume, Map.of()).created();
   }
 
   @Override

@@ -57,8 +57,8 @@ final class ReleasedVolumes implements OrphanFinder {
         phase(volume) + ": its claim " + claim + " is gone, and " + left + bytes(volume),
         AuditAction.byHand(
             RETAIN.equals(policy(volume))
-                ? "to use the bytes, adopt it; to give them up, let the driver delete them:"
-                    + " kubectl patch"
+                ? "to use the bytes, take its claimRef off and adopt the PersistentVolume; to give"
+                    + " them up, let the driver delete them: kubectl patch"
                     + " pv "
                     + name
                     + " -p '{\"spec\":{\"persistentVolumeReclaimPolicy\":\"Delete\"}}'"

@@ -14,7 +14,6 @@ import dev.mooring.volume.MountPath;
 import dev.mooring.volume.VolumeId;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,10 +71,7 @@ final class ClaimSpec {
     List<String> modes = claim.getSpec().getAccessModes();
     return modes == null || modes.isEmpty()
         ? null
-        : Arrays.stream(AccessMode.values())
-            .filter(mode -> mode.kubernetesName().equals(modes.get(0)))
-            .findFirst()
-            .orElse(null);
+        : AccessMode.ofKubernetesName(modes.get(0)).orElse(null);
   }
 
   private static Labels labels(PersistentVolumeClaim claim) {
