@@ -2,6 +2,7 @@ package dev.mooring.error;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Holder(String kind, String name, String state, @Nullable Instant s
         + name
         + " ("
         + state
-        + (since == null ? "" : " since " + since)
+        + (since == null ? "" : " since " + since.truncatedTo(ChronoUnit.SECONDS))
         + (live ? "" : ", not alive")
         + ")";
   }

@@ -9,6 +9,7 @@ import dev.mooring.internal.cost.Estimates;
 import dev.mooring.internal.operation.FixedPlan;
 import dev.mooring.internal.region.RegionSession;
 import dev.mooring.internal.region.Sessions;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Fates;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.operation.Change;
@@ -53,7 +54,8 @@ final class DeletionPlan {
       RegionSession session, VolumeRecord record, Remains remains, boolean forGood, Instant now) {
     Trash trash = record.trash();
     if (trash != null && !forGood) {
-      return new Change("none", record.resource(), "it is in the trash until " + trash.until());
+      return new Change(
+          "none", record.resource(), "it is in the trash until " + Shown.time(trash.until()));
     }
     Duration keep = VolumeSteps.keep(session, record);
     return keep.isZero() || forGood
@@ -61,7 +63,7 @@ final class DeletionPlan {
         : new Change(
             "trash",
             record.resource(),
-            "until " + now.plus(keep) + ", then for good; " + Fates.words(remains));
+            "until " + Shown.time(now.plus(keep)) + ", then for good; " + Fates.words(remains));
   }
 
   private static List<Violation> violations(

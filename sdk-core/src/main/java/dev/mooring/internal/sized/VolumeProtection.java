@@ -5,6 +5,7 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.ProtectedException;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
@@ -60,7 +61,7 @@ final class VolumeProtection {
   /** Why it cannot be deleted. */
   static String why(VolumeRecord guarded) {
     return "it is protected"
-        + guarded.custody().protection().map(since -> " since " + since).orElse("");
+        + guarded.custody().protection().map(since -> " since " + Shown.time(since)).orElse("");
   }
 
   private VolumeView changed(

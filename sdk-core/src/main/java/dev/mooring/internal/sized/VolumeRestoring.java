@@ -5,6 +5,7 @@ import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.attach.Tidy;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.internal.volume.Intents;
 import dev.mooring.internal.volume.Records;
 import dev.mooring.internal.volume.VolumeView;
@@ -58,7 +59,7 @@ final class VolumeRestoring {
     }
     // It counts again from now on, which nothing else of the record tells.
     Instant now = session.now();
-    String words = "from the trash, where it was since " + trash.since();
+    String words = "from the trash, where it was since " + Shown.time(trash.since());
     return Optional.of(
         current.withTrash(null).withOperation(mine.ended(OperationState.SUCCEEDED, now, words)));
   }

@@ -1,6 +1,9 @@
 package dev.mooring.internal.validate;
 
-/** What a user gave, made fit for one line of a message. */
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What a user gave, and when, made fit for one line of a message. */
 public final class Shown {
   private static final int LONGEST = 80;
   private static final int LONGEST_PATH = 200;
@@ -35,6 +38,11 @@ public final class Shown {
   /** The path of a key, escaped likewise, without quotes. */
   public static String path(String path) {
     return cut(path, LONGEST_PATH);
+  }
+
+  /** A time, to the second, UTC. */
+  public static String time(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   private static String cut(String text, int longest) {

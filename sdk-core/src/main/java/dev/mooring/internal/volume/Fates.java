@@ -1,6 +1,7 @@
 package dev.mooring.internal.volume;
 
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.operation.OperationType;
 import dev.mooring.operation.Warning;
 import dev.mooring.spi.Remains;
@@ -36,7 +37,7 @@ public final class Fates {
     Trash trash = record.trash();
     return trash == null || record.deleting() || record.running(OperationType.DELETE).isPresent()
         ? "is being deleted"
-        : "is in the trash until " + trash.until() + ": restore it first";
+        : "is in the trash until " + Shown.time(trash.until()) + ": restore it first";
   }
 
   /** That its data stay. */

@@ -4,6 +4,7 @@ import dev.mooring.error.Holder;
 import dev.mooring.internal.attach.DeadTargets;
 import dev.mooring.internal.attach.Usage;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.validate.Shown;
 import dev.mooring.operation.OperationEvent;
 import dev.mooring.operation.OperationState;
 import dev.mooring.operation.OperationType;
@@ -231,7 +232,8 @@ public final class VolumeSteps {
             .withClaim(null)
             .withTrash(new Trash(now, until))
             .withOperation(
-                deletion.ended(OperationState.SUCCEEDED, now, "in the trash until " + until)));
+                deletion.ended(
+                    OperationState.SUCCEEDED, now, "in the trash until " + Shown.time(until))));
   }
 
   /** Nobody lets grow what is in the trash. */
