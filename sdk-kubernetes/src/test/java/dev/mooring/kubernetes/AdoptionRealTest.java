@@ -209,12 +209,12 @@ class AdoptionRealTest {
     AdoptVolume request = AdoptVolume.named("models").persistentVolume(name);
     assertThat(refusal(() -> storage.cloudDrives().adopt(request)))
         .startsWith(ErrorCode.INVALID_REQUEST + ":")
-        .contains("no profile");
+        .contains("the region has none");
 
     SharedFilesystem models = storage.filesystems().adopt(request).await(PATIENCE);
     assertThat(models.adopted()).isTrue();
     assertThat(models.status()).isEqualTo(VolumeStatus.AVAILABLE);
-    assertThat(models.size()).isEqualTo(Capacity.parse("1Gi"));
+    assertThat(models.size()).isEqualTo(Capacity.parse("1GiB"));
     assertThat(storage.filesystems().adopt(request).id()).isEqualTo(models.id());
     assertThat(claim(name).getSpec().getVolumeName()).isEqualTo(name);
     pod(models, "echo kept > /theirs/file && sync");

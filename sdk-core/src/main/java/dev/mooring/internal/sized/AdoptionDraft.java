@@ -161,7 +161,12 @@ record AdoptionDraft(
       if (named.isEmpty()) {
         found.add(
             "profile",
-            "region " + region.name() + " has no such profile of " + nouns + "; it has " + names);
+            "region "
+                + region.name()
+                + " has no such profile of "
+                + nouns
+                + "; it has "
+                + (names.isEmpty() ? "none" : names));
       }
       return named;
     }
@@ -173,10 +178,10 @@ record AdoptionDraft(
     if (chosen.isEmpty()) {
       found.add(
           "profile",
-          "is missing: none of its storage class, and no default; profiles of "
+          "is missing: none of "
               + nouns
-              + " are "
-              + names);
+              + " is of its storage class or the default; the region has "
+              + (names.isEmpty() ? "none" : names));
     }
     return chosen;
   }
