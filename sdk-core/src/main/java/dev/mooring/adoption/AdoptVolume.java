@@ -41,7 +41,7 @@ public record AdoptVolume(
     Objects.requireNonNull(labels, "labels");
   }
 
-  /** Begins a request; a claim or a source is still to be given. */
+  /** Begins a request; a claim, a PersistentVolume or a source is still to be given. */
   public static AdoptVolume named(String name) {
     return new AdoptVolume(name, null, null, null, null, null, null, null, Labels.none(), null);
   }

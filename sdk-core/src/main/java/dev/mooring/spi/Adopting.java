@@ -36,15 +36,16 @@ public interface Adopting extends Ability {
 
   /**
    * Makes a claim for a PersistentVolume of this name, marked as adopted, under the record's key;
-   * unless one is there.
+   * unless one is there, or the PersistentVolume is somebody else's by now.
    *
-   * @return whether it was made; else look again
+   * @return whether it is there, by this call or one before with the same record; else look again
    */
   boolean adoptVolume(VolumeRecord record, String persistentVolume);
 
   /**
    * Compare-and-swap: takes all marks off a record's object, which is no record from then on; its
-   * data, and all that others made of it, stays.
+   * data, and all that others made of it, stays. A claim that was made for a PersistentVolume and
+   * did not get it goes.
    *
    * @return whether it is no record any more; false when its version differs: read again
    */

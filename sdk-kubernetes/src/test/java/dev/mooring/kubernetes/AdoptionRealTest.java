@@ -24,6 +24,7 @@ import dev.mooring.profile.Profile;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
 import dev.mooring.testkit.fault.InterceptedBackend;
+import dev.mooring.testkit.fault.Interceptor;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.VolumeKind;
 import dev.mooring.volume.VolumeStatus;
@@ -31,13 +32,16 @@ import io.fabric8.kubernetes.api.model.CSIPersistentVolumeSource;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
@@ -172,6 +176,10 @@ class AdoptionRealTest {
   }
 
   private void remove(String name) {
+    remove(name, claim(name));
+  }
+
+  private void remove(String name, @Nullable PersistentVolumeClaim claim) {
     SPACES
         .home
         .admin()
@@ -184,8 +192,8 @@ class AdoptionRealTest {
                     .withPersistentVolumeReclaimPolicy("Retain")
                     .endSpec()
                     .build());
-    if (claim(name) != null) {
-      List<StatusDetails> unused = SPACES.home.admin().resource(claim(name)).delete();
+    if (claim != null) {
+      List<StatusDetails> unused = SPACES.home.admin().resource(claim).delete();
     }
     List<StatusDetails> unused = SPACES.home.admin().resource(volume(name)).delete();
     Eventually.holds(name + " is gone", () -> volume(name) == null && claim(name) == null);
@@ -256,6 +264,55 @@ class AdoptionRealTest {
   }
 
   @Test
+  void a_volume_that_another_claim_gets_meanwhile_is_missing_and_no_claim_waits_for_it() {
+    storage.close();
+    storage = SPACES.client("nfs");
+    SharedFilesystem origin = origin();
+    String name = "models-raced-" + SPACES.home.name();
+    PersistentVolume unused = byHand(origin, name);
+    List<PersistentVolumeClaim> theirs = new CopyOnWriteArrayList<>();
+    AdoptVolume request = AdoptVolume.named("models").persistentVolume(name);
+    try (StorageClient late =
+        dying(
+            call -> {
+              if (call.name().equals("Adopting.adoptVolume")) {
+                theirs.add(taken(name));
+              }
+              return call.proceed();
+            })) {
+      assertThat(refusal(() -> late.filesystems().adopt(request)))
+          .startsWith(ErrorCode.NOT_FOUND + ":");
+    }
+    assertThat(claim(name)).isNull();
+    assertThat(storage.filesystems().find("models")).isEmpty();
+    assertThat(volume(name).getSpec().getClaimRef().getUid())
+        .isEqualTo(theirs.get(0).getMetadata().getUid());
+    remove(name, theirs.get(0));
+  }
+
+  /** A claim of another name in the same namespace gets it. */
+  private PersistentVolumeClaim taken(String name) {
+    PersistentVolumeClaim claim =
+        new PersistentVolumeClaimBuilder()
+            .withNewMetadata()
+            .withName("theirs")
+            .withNamespace(SPACES.home.name())
+            .endMetadata()
+            .withNewSpec()
+            .withAccessModes("ReadWriteMany")
+            .withStorageClassName("")
+            .withVolumeName(name)
+            .withNewResources()
+            .addToRequests("storage", new Quantity("1Gi"))
+            .endResources()
+            .endSpec()
+            .build();
+    PersistentVolumeClaim made = SPACES.home.admin().resource(claim).create();
+    Eventually.holds("they have it", () -> volume(name).getStatus().getPhase().equals("Bound"));
+    return made;
+  }
+
+  @Test
   void whoever_dies_while_a_claim_is_made_leaves_one_volume_or_none() {
     storage.close();
     storage = SPACES.client("nfs");
@@ -278,6 +335,9 @@ class AdoptionRealTest {
       var unused = storage.recover();
       storage.filesystems().find("models").ifPresent(left -> left.delete().await(PATIENCE));
       assertThat(storage.filesystems().list()).hasSize(1);
+      // A claim that went would take the data with it.
+      assertThat(volume(name).getStatus().getPhase())
+          .isIn(claim(name) == null ? List.of("Available") : List.of("Available", "Bound"));
       remove(name);
       if (!died) {
         break;
@@ -356,7 +416,7 @@ class AdoptionRealTest {
     assertThat(origin.refresh().status()).isEqualTo(VolumeStatus.AVAILABLE);
   }
 
-  private static StorageClient dying(Crash crash) {
+  private static StorageClient dying(Interceptor crash) {
     return StorageClient.builder()
         .account("acme")
         .owner(Owner.user("ana"))

@@ -113,7 +113,7 @@ record AdoptionDraft(
     return request.claim() == null ? adopting.lookAtVolume(claim(), fit()) : adopting.look(claim());
   }
 
-  /** Makes a record of it; false when it has changed since the look. */
+  /** Makes a record of it; false when it is no more as it was: look again. */
   boolean adopt(Adopting adopting, VolumeRecord record) {
     return request.claim() == null ? adopting.adoptVolume(record, claim()) : adopting.adopt(record);
   }

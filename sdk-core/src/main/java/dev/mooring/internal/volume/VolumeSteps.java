@@ -199,7 +199,7 @@ public final class VolumeSteps {
   }
 
   private static VolumeRecord guarded(VolumeRecord record, OperationRecord deletion, Instant now) {
-    String words = "it was protected at " + record.custody().protection().orElse(now);
+    String words = "it was protected at " + Shown.time(record.custody().protection().orElse(now));
     return record.withOperation(deletion.failed(Reason.PROTECTED, words, now));
   }
 

@@ -16,6 +16,7 @@ import dev.mooring.spi.VolumeUser;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -80,7 +81,7 @@ final class EmbeddedAttaching implements Attaching {
                   + " runs in "
                   + there.get().folder().path()
                   + " since "
-                  + there.get().file().startedAt();
+                  + there.get().file().startedAt().truncatedTo(ChronoUnit.SECONDS);
       return new Presence(exists, null, detail);
     } catch (IOException e) {
       throw FileErrors.translate(problem("look for", target), e);

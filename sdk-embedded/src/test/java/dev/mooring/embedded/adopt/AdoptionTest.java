@@ -17,6 +17,8 @@ import dev.mooring.error.AlreadyExistsException;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.InvalidRequestException;
 import dev.mooring.error.NotFoundException;
+import dev.mooring.error.OutcomeUnknownException;
+import dev.mooring.error.Problem;
 import dev.mooring.error.ProtectedException;
 import dev.mooring.error.QuotaExceededException;
 import dev.mooring.error.StorageException;
@@ -43,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,14 +304,35 @@ class AdoptionTest {
       assertThat(storage.operations().running()).isEmpty();
       storage.cloudDrives().find("mysql").ifPresent(drive -> drive.delete().await(LIMIT));
       assertThat(storage.cloudDrives().list()).isEmpty();
-      assertThat(cluster.volumes.containsKey(name) ^ cluster.claims.containsKey(name))
-          .as("it has a claim or none")
-          .isTrue();
       if (!died) {
         break;
       }
     }
     assertThat(deaths).isGreaterThan(3);
+  }
+
+  @Test
+  @DisplayName("is made once for a PersistentVolume when the answer to that is lost")
+  void aLostAnswer() {
+    cluster.volumes.put("pv-0", RememberedClaims.SIZE);
+    AtomicInteger calls = new AtomicInteger();
+    StorageClient unlucky =
+        connect(
+            call -> {
+              Object answer = call.proceed();
+              if (call.name().equals("Adopting.adoptVolume") && calls.incrementAndGet() == 1) {
+                throw new OutcomeUnknownException(
+                    Problem.tried("adopt").on("drive/mysql").because("the answer was lost"));
+              }
+              return answer;
+            });
+    CloudDrive drive =
+        unlucky.cloudDrives().adopt(AdoptVolume.named("mysql").persistentVolume("pv-0"));
+    assertThat(calls).hasValue(2);
+    assertThat(storage.cloudDrives().named("mysql").id()).isEqualTo(drive.id());
+    assertThatThrownBy(() -> storage.cloudDrives().create("mysql", d -> d.size(gb(1))))
+        .as("its name is reserved")
+        .isInstanceOf(AlreadyExistsException.class);
   }
 
   @Test

@@ -87,8 +87,9 @@ final class RememberedClaims {
 
       @Override
       public boolean adoptVolume(VolumeRecord record, String persistentVolume) {
-        return backend.volumes().create(record).created()
-            && volumes.remove(persistentVolume) != null;
+        volumes.remove(persistentVolume);
+        Created<VolumeRecord> there = backend.volumes().create(record);
+        return there.record().spec().id().equals(record.spec().id());
       }
 
       @Override

@@ -115,7 +115,9 @@ record Right(
   }
 
   private static Right described(String verb, String group, String resource) {
-    String otherwise = "describe does not show them: bind deploy/clusterrole-read.yaml";
+    String otherwise =
+        "describe does not show them, and no PersistentVolume can be adopted: bind"
+            + " deploy/clusterrole-read.yaml";
     return new Right(verb, group, resource, "", false, false, otherwise);
   }
 

@@ -36,6 +36,7 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
           "make",
           "revoke",
           "adopt",
+          "adoptVolume",
           "forget",
           "register",
           "connect",

@@ -130,7 +130,7 @@ final class HistoryRunner implements AutoCloseable {
     try {
       return ClientProcess.await(answer);
     } catch (AssertionError e) {
-      throw new AssertionError("no answer to: " + act, e);
+      throw new Unanswered(act, e);
     }
   }
 

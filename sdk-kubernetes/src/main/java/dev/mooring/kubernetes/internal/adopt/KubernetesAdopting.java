@@ -64,25 +64,49 @@ public final class KubernetesAdopting implements Adopting {
 
   @Override
   public Adoptable lookAtVolume(String persistentVolume, Set<AccessMode> wanted) {
+    // In this order: who binds it meanwhile has made the claim before.
+    Optional<PersistentVolume> volume = volumes.find(persistentVolume);
     return claims
         .claim(persistentVolume)
         .map(claim -> VolumeLook.taken(claims, claim, persistentVolume))
-        .orElseGet(
+        .or(
             () ->
-                volumes
-                    .find(persistentVolume)
-                    .map(volume -> VolumeLook.of(volume, place.namespace(), wanted))
-                    .orElseGet(() -> VolumeLook.missing(persistentVolume)));
+                volume.map(free -> VolumeLook.of(free, place.namespace(), place.account(), wanted)))
+        .orElseGet(() -> VolumeLook.missing(persistentVolume));
   }
 
   @Override
   public boolean adoptVolume(VolumeRecord record, String persistentVolume) {
-    return claims.create(record, persistentVolume, Map.of()).created();
+    VolumeRecord there;
+    try {
+      there = claims.create(record, persistentVolume, Map.of()).record();
+    } catch (ConflictException e) {
+      return false; // somebody else's claim has the name by now
+    }
+    boolean mine = there.spec().id().equals(record.spec().id()); // made now, or by a lost answer
+    return mine && !(isVain(there) && claims.remove(there));
+  }
+
+  /**
+   * Whether a record's claim waits for a PersistentVolume that is gone or somebody else's: it never
+   * had data, and were it left, it would take what others may leave there.
+   */
+  private boolean isVain(VolumeRecord record) {
+    return record.custody().adoption().isPresent()
+        && !record.custody().registered()
+        && mine(record).filter(VolumeLook::waits).filter(claim -> !mayBind(claim)).isPresent();
+  }
+
+  private boolean mayBind(PersistentVolumeClaim claim) {
+    return volumes
+        .find(claim.getSpec().getVolumeName())
+        .filter(volume -> VolumeLook.isFor(volume.getSpec().getClaimRef(), claim.getMetadata()))
+        .isPresent();
   }
 
   @Override
   public boolean forget(VolumeRecord record) {
-    return claims.unmark(record);
+    return isVain(record) ? claims.remove(record) : claims.unmark(record);
   }
 
   @Override

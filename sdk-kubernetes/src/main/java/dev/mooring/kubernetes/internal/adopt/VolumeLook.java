@@ -9,6 +9,8 @@ import dev.mooring.spi.Adoptable;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.AccessMode;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -62,12 +64,20 @@ final class VolumeLook {
                 .as(ErrorCode.CONFLICT)));
   }
 
-  static Adoptable of(PersistentVolume volume, String namespace, Set<AccessMode> wanted) {
+  /** Whether a claim was made for a PersistentVolume that it has not got yet. */
+  static boolean waits(PersistentVolumeClaim claim) {
+    return claim.getSpec().getVolumeName() != null
+        && claim.getStatus() != null
+        && "Pending".equals(claim.getStatus().getPhase());
+  }
+
+  static Adoptable of(
+      PersistentVolume volume, String namespace, String account, Set<AccessMode> wanted) {
     String name = volume.getMetadata().getName();
     String phase = volume.getStatus() == null ? null : volume.getStatus().getPhase();
-    ObjectReference reserved = volume.getSpec().getClaimRef();
-    boolean free = reserved == null || isFor(reserved, namespace, name);
-    if (Marks.isMarked(volume) || !free || "Released".equals(phase) || "Failed".equals(phase)) {
+    ObjectMeta wouldBe = new ObjectMetaBuilder().withNamespace(namespace).withName(name).build();
+    boolean free = isFor(volume.getSpec().getClaimRef(), wouldBe);
+    if (!free || isOthers(volume, account) || "Released".equals(phase) || "Failed".equals(phase)) {
       return missing(name);
     }
     List<Violation> violations = new ArrayList<>();
@@ -77,6 +87,12 @@ final class VolumeLook {
     PersistentVolumeSpec spec = volume.getSpec();
     if (BLOCK.equals(spec.getVolumeMode())) {
       violations.add(Violation.of(FIELD, "is of a block device: only filesystems can be mounted"));
+    }
+    if (spec.getVolumeAttributesClassName() != null) {
+      violations.add(
+          Violation.of(
+              FIELD,
+              "has a volumeAttributesClassName: make a claim for it by hand, and adopt that"));
     }
     return new Adoptable(
         volume.getMetadata().getResourceVersion(),
@@ -90,11 +106,18 @@ final class VolumeLook {
         violations);
   }
 
-  /** Whether an administrator has kept it for the very claim that would be made. */
-  private static boolean isFor(ObjectReference reserved, String namespace, String claim) {
-    return reserved.getUid() == null
-        && claim.equals(reserved.getName())
-        && namespace.equals(reserved.getNamespace());
+  /** Whether a claim has a PersistentVolume, or may get it: nobody else has, or is to get it. */
+  static boolean isFor(@Nullable ObjectReference reserved, ObjectMeta claim) {
+    return reserved == null
+        || (claim.getName().equals(reserved.getName())
+            && claim.getNamespace().equals(reserved.getNamespace())
+            && (reserved.getUid() == null || reserved.getUid().equals(claim.getUid())));
+  }
+
+  /** Whether it was made for another account, or for a share. */
+  private static boolean isOthers(PersistentVolume volume, String account) {
+    return Marks.isMarked(volume)
+        && (!Marks.isOf(volume, account) || Marks.label(volume, Marks.SHARE) != null);
   }
 
   /** A mode of it that is wanted; else its first. */

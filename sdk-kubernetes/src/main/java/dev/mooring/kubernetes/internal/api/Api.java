@@ -17,7 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The API server, one request at a time. Repeats nothing: that is core's. Thread-safe.
+ * The API server, one request at a time. Repeats nothing, for that is core's, but a refusal that
+ * came too early. Thread-safe.
  *
  * <p>Fabric8's HTTP client carries the requests, for it knows kubeconfig's ways to authenticate;
  * its typed calls are not used, because they keep neither headers nor the cause apart that tells a
@@ -93,7 +94,7 @@ public final class Api implements AutoCloseable {
     if (ready()) {
       return sendOnce(call);
     }
-    if (errors.doubted(call, answer) instanceof UnavailableException early) {
+    if (errors.early(call, answer) instanceof UnavailableException early) {
       throw early; // what may not be read is told in many places, and no error there
     }
     return answer;
@@ -135,8 +136,11 @@ public final class Api implements AutoCloseable {
       return response.body();
     }
     Answer refusal = refusal(response);
-    if (!errors.doubts(refusal) || !ready()) {
-      throw errors.doubted(call, refusal);
+    if (!errors.doubts(refusal)) {
+      throw error(call, refusal);
+    }
+    if (!ready()) {
+      throw errors.early(call, refusal);
     }
     HttpResponse<InputStream> again = open(call);
     if (again.code() == 200) {

@@ -201,9 +201,13 @@ public final class KubernetesErrors {
    * the last word. Nothing was done, so a server that has just started may be asked once more.
    */
   public StorageException doubted(Call call, Answer answer) {
-    StorageException told = of(call, answer);
-    if (!doubts(answer) || !(told instanceof AccessDeniedException denied)) {
-      return told;
+    return doubts(answer) ? early(call, answer) : of(call, answer);
+  }
+
+  /** What a refusal means that came too early. */
+  StorageException early(Call call, Answer answer) {
+    if (!(of(call, answer) instanceof AccessDeniedException denied)) {
+      return of(call, answer);
     }
     String words = Scrub.of(ServerStatus.of(answer).message());
     return new UnavailableException(

@@ -25,6 +25,7 @@ final class ReleasedVolumes implements OrphanFinder {
         .filter(volume -> OwnVolumes.isOwn(inventory.place(), volume, scope))
         .filter(volume -> Marks.label(volume, Marks.SHARE) == null)
         .filter(volume -> volume.getMetadata().getDeletionTimestamp() == null)
+        .filter(volume -> volume.getSpec().getClaimRef() != null)
         .filter(volume -> isLeft(volume, now, scope))
         .map(ReleasedVolumes::orphan)
         .toList();

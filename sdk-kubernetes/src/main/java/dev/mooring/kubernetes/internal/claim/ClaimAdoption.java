@@ -73,6 +73,11 @@ public final class ClaimAdoption {
     return swapped(record, call, "release");
   }
 
+  /** Deletes a claim; false when it has changed since the record's version. */
+  public boolean remove(VolumeRecord record) {
+    return records.delete(record);
+  }
+
   /**
    * Notes on a claim which PersistentVolume was made for it. The cluster looks at a claim when it
    * changes, and else every 15 seconds: so it binds at once. A help, not a duty.

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("A PersistentVolume that somebody wants to adopt")
 class VolumeLookTest {
+  private static final String SHARE = "mooring.dev/share";
   private static final Set<AccessMode> DRIVE = Set.of(AccessMode.READ_WRITE_ONCE);
   private static final Set<AccessMode> FILESYSTEM = Set.of(AccessMode.READ_WRITE_MANY);
 
@@ -40,7 +41,7 @@ class VolumeLookTest {
   }
 
   private static Adoptable look(UnaryOperator<PersistentVolumeBuilder> change) {
-    return VolumeLook.of(volume(change), "team", DRIVE);
+    return VolumeLook.of(volume(change), "team", "acme", DRIVE);
   }
 
   private static PersistentVolumeBuilder reserved(
@@ -63,9 +64,9 @@ class VolumeLookTest {
     assertThat(drive.sizeBytes()).isEqualTo(5L << 30);
     assertThat(drive.accessMode()).isEqualTo(AccessMode.READ_WRITE_ONCE);
     assertThat(drive.storageClass()).as("never the cluster's default class").isEmpty();
-    assertThat(VolumeLook.of(volume(pv -> pv), "team", FILESYSTEM).accessMode())
+    assertThat(VolumeLook.of(volume(pv -> pv), "team", "acme", FILESYSTEM).accessMode())
         .isEqualTo(AccessMode.READ_WRITE_MANY);
-    assertThat(VolumeLook.of(volume(pv -> pv), "team", Set.of()).accessMode())
+    assertThat(VolumeLook.of(volume(pv -> pv), "team", "acme", Set.of()).accessMode())
         .isEqualTo(AccessMode.READ_ONLY_MANY);
     assertThat(look(pv -> pv.editSpec().withStorageClassName("gold").endSpec()).storageClass())
         .isEqualTo("gold");
@@ -89,13 +90,24 @@ class VolumeLookTest {
             pv -> reserved(pv, "team", "other", ""),
             pv -> pv.editStatus().withPhase("Released").endStatus(),
             pv -> pv.editStatus().withPhase("Failed").endStatus(),
-            pv -> pv.editMetadata().addToLabels("mooring.dev/account", "x").endMetadata())) {
+            pv -> marked(pv, "x"),
+            pv -> marked(pv, "acme").editMetadata().addToLabels(SHARE, "s").endMetadata())) {
       assertThat(look(theirs).violations()).isEqualTo(missing);
     }
   }
 
+  private static PersistentVolumeBuilder marked(PersistentVolumeBuilder volume, String account) {
+    return volume.editMetadata().addToLabels("mooring.dev/account", account).endMetadata();
+  }
+
   @Test
-  @DisplayName("is refused when it goes, and when it is a device, both at once")
+  @DisplayName("may be one that Mooring made for data of the same account")
+  void ownAgain() {
+    assertThat(look(pv -> marked(pv, "acme")).violations()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is refused when it goes, is a device, and has attributes of its own, all at once")
   void refused() {
     Adoptable seen =
         look(
@@ -105,9 +117,10 @@ class VolumeLookTest {
                     .endMetadata()
                     .editSpec()
                     .withVolumeMode("Block")
+                    .withVolumeAttributesClassName("fast")
                     .endSpec());
     assertThat(seen.violations())
         .extracting(Violation::code)
-        .containsExactly(ErrorCode.CONFLICT, ErrorCode.INVALID_REQUEST);
+        .containsExactly(ErrorCode.CONFLICT, ErrorCode.INVALID_REQUEST, ErrorCode.INVALID_REQUEST);
   }
 }
