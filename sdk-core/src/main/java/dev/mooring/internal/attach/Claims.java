@@ -92,6 +92,9 @@ final class Claims {
       }
       List<Holder> strangers = strangers(session, drive, target);
       if (!strangers.isEmpty()) {
+        if (changed(session, drive)) {
+          continue; // Whoever took it between the two looks is named as its holder.
+        }
         return inUse(drive, strangers);
       }
       // First the dead holder loses the mount, as it was judged: if it comes back meanwhile, then
@@ -119,6 +122,14 @@ final class Claims {
     }
     release(session, target, mount);
     return inUse(drive, strangers);
+  }
+
+  private static boolean changed(RegionSession session, VolumeRecord drive) {
+    return session
+        .volumes()
+        .get(drive.key())
+        .filter(current -> current.version().equals(drive.version()))
+        .isEmpty();
   }
 
   /** Gives up the claim of this very mount; does nothing when it is not there, or needs none. */

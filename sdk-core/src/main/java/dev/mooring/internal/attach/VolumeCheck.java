@@ -80,13 +80,27 @@ record VolumeCheck(
       inUse(record, other.get().holder());
       return;
     }
-    for (VolumeUser user : Usage.users(session, record)) {
-      if (user.active() && !key.equals(user.targetKey())) {
-        Holder holder = Usage.holder(user);
-        holders.add(holder);
-        inUse(record, holder);
-      }
+    List<VolumeUser> users =
+        Usage.users(session, record).stream()
+            .filter(user -> user.active() && !key.equals(user.targetKey()))
+            .toList();
+    if (users.isEmpty()) {
+      return;
     }
+    List<Holder> since = takenSince(record);
+    for (Holder holder : since.isEmpty() ? users.stream().map(Usage::holder).toList() : since) {
+      holders.add(holder);
+      inUse(record, holder);
+    }
+  }
+
+  /** Who took it after the first look and uses it at the second is named as its holder. */
+  private List<Holder> takenSince(VolumeRecord record) {
+    return session.volumes().get(record.key()).stream()
+        .flatMap(now -> Liveness.of(session, now).stream())
+        .filter(Held::live)
+        .map(Held::holder)
+        .toList();
   }
 
   private void inUse(VolumeRecord record, Holder holder) {

@@ -3,6 +3,7 @@ package dev.mooring.testkit.contract;
 import static dev.mooring.volume.Capacity.gb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mooring.StorageClient;
 import dev.mooring.attachment.Attachment;
@@ -12,6 +13,7 @@ import dev.mooring.drive.CreateDrive;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.FailedException;
+import dev.mooring.error.Holder;
 import dev.mooring.error.InUseException;
 import dev.mooring.error.Problem;
 import dev.mooring.error.Violation;
@@ -162,6 +164,33 @@ abstract class OvertakingContract extends Contract<CloudDrive, CreateDrive> {
   }
 
   @Test
+  void whoeverTookADriveBetweenTwoLooksIsNamedAsItsHolder() {
+    int refused = 0;
+    for (int look = 0; look < MOST_STEPS; look++) {
+      String drive = "d" + look;
+      volume(drive);
+      TakenAtALook taken = new TakenAtALook(look, drive);
+      StorageClient late = world.connect(taken);
+      try {
+        attach(late, "b-" + drive, drive);
+      } catch (InUseException e) {
+        assertThat(e.holders())
+            .as("who took it before look %s", look)
+            .extracting(Holder::kind, Holder::name)
+            .containsExactly(tuple("instance", "a-" + drive));
+        refused++;
+        continue;
+      }
+      assertThat(taken.by).as("who took it beside, before look %s", look).isNull();
+      if (taken.looksLeft >= 0) {
+        assertThat(refused).as("attaches that were overtaken").isPositive();
+        return;
+      }
+    }
+    throw new AssertionError("an attach looks more than " + MOST_STEPS + " times");
+  }
+
+  @Test
   void aLateStepOfADetachDoesNotFreeWhatWasAttachedSince() {
     volume("workspace");
     volume("stays");
@@ -239,6 +268,31 @@ abstract class OvertakingContract extends Contract<CloudDrive, CreateDrive> {
     assertThat(plan.apply().mounts()).hasSize(1);
     assertThat(plan.apply().mounts()).hasSize(1);
     assertThat(client.attachments().of(World.ref("db"))).hasSize(1);
+  }
+
+  /** Lets another client take and use a drive just before one of the looks for its users. */
+  private final class TakenAtALook implements Interceptor {
+    private final StorageClient other = world.connect();
+    private final String drive;
+    private int looksLeft;
+    private @Nullable Launch by;
+
+    TakenAtALook(int looksLeft, String drive) {
+      this.looksLeft = looksLeft;
+      this.drive = drive;
+    }
+
+    @Override
+    public @Nullable Object around(Call call) throws Throwable {
+      if (call.name().equals("Attaching.users") && looksLeft-- == 0) {
+        try {
+          by = attach(other, "a-" + drive, drive);
+        } catch (InUseException e) {
+          // the one that looks was faster
+        }
+      }
+      return by == null ? call.proceed() : used(new AtomicBoolean(true), by).around(call);
+    }
   }
 
   /** Does something else just before one of the changes of a client. */

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Holds refusals to their word that somebody else was at work; those that name only pods, to a
- * start that came to nothing: its pod is there for a moment, and as long as its process was killed.
+ * start at the same time, which may be over when they look who stands for its pod, or to one that
+ * came to nothing: its pod is there for a moment, and as long as its process was killed.
  */
 final class Excuses {
   private static final Set<ErrorCode> EXCUSES = Set.of(ErrorCode.CONFLICT, ErrorCode.UNAVAILABLE);
@@ -47,16 +48,21 @@ final class Excuses {
   private static boolean blamable(Recorded<Act, Answer> other, Recorded<Act, Answer> operation) {
     if (operation.answer().orElse(null) instanceof Answer.Refused refused
         && inTheWay(operation, refused)) {
-      return startedInVain(other, refused) && other.began() < operation.ended();
+      return startOf(other, refused)
+          && (inVain(other) ? other.began() < operation.ended() : other.overlaps(operation));
     }
     return other.call().kind().changes() && other.overlaps(operation);
   }
 
-  /** Whether it may have left a pod that an answer names; pods are called as their instance. */
-  private static boolean startedInVain(Recorded<Act, Answer> other, Answer.Refused refused) {
+  /** Whether it started the instance of a pod that an answer names; pods are called as it is. */
+  private static boolean startOf(Recorded<Act, Answer> other, Answer.Refused refused) {
     return other.call().kind() == Act.Kind.START
-        && !(other.answer().orElse(null) instanceof Answer.Done)
         && refused.details().stream()
             .anyMatch(holder -> holder.startsWith(POD + other.call().instance()));
+  }
+
+  /** Whether a start may have left a pod behind. */
+  private static boolean inVain(Recorded<Act, Answer> start) {
+    return !(start.answer().orElse(null) instanceof Answer.Done);
   }
 }

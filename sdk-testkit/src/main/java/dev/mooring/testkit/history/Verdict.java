@@ -30,7 +30,11 @@ final class Verdict {
       }
       List<Recorded<Act, Answer>> unfounded = Excuses.unfounded(own);
       if (!unfounded.isEmpty()) {
-        faults.add("nobody else was at work when this was answered" + lines(unfounded));
+        faults.add(
+            "nobody else was at work when this was answered"
+                + lines(unfounded)
+                + "\nof what was asked until then"
+                + lines(until(unfounded.get(0), own)));
       }
     }
     return faults.isEmpty()
@@ -63,6 +67,11 @@ final class Verdict {
     return !operation.call().kind().changes()
         || (operation.answer().orElse(null) instanceof Answer.Refused refused
             && !undone.contains(refused));
+  }
+
+  private static List<Recorded<Act, Answer>> until(
+      Recorded<Act, Answer> fault, List<Recorded<Act, Answer>> history) {
+    return history.stream().filter(other -> other.began() < fault.ended()).toList();
   }
 
   private static String lines(List<Recorded<Act, Answer>> operations) {

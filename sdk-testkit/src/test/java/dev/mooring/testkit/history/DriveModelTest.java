@@ -221,6 +221,17 @@ class DriveModelTest {
   }
 
   @Test
+  void aPodInTheWayMayBeThatOfAStartAtTheSameTime() {
+    done(Act.Kind.START, "a", "a");
+    refused(Act.Kind.ATTACH, "b", ErrorCode.IN_USE, "pod/a-068315cb");
+    assertThat(Excuses.unfounded(history)).as("it was over").hasSize(1);
+    Recorded<Act, Answer> before = history.get(0);
+    Recorded<Act, Answer> beside =
+        new Recorded<>(0, "c", before.call(), before.answer(), before.began(), ++time);
+    assertThat(Excuses.unfounded(List.of(beside, history.get(1)))).isEmpty();
+  }
+
+  @Test
   void anAttachThatIsDetachedBeforeItsAnswerMayBeRefused() {
     done(Act.Kind.CREATE, "", "x");
     refused(Act.Kind.ATTACH, "a", ErrorCode.CONFLICT);
