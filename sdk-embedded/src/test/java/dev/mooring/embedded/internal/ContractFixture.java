@@ -9,7 +9,7 @@ import java.util.Optional;
 /** An embedded backend for the contract suite, with a clock that the suite moves. */
 record ContractFixture(Backend backend, Path root, FakeClock fake) implements RootFixture {
   ContractFixture(Backend backend, Path root) {
-    this(backend, root, FakeClock.at(Instant.parse("2026-11-01T12:00:00Z")));
+    this(backend, root, FakeClock.at(Instant.parse("2026-11-01T12:00:00.123456789Z")));
   }
 
   @Override

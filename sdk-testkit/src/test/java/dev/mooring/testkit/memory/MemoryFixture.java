@@ -16,7 +16,10 @@ import java.util.Set;
 public record MemoryFixture(Path root, Backend backend, FakeClock fake) implements BackendFixture {
   /** A fresh backend with its bytes below a folder. */
   public MemoryFixture(Path root) {
-    this(root, new MemoryBackend(root), FakeClock.at(Instant.parse("2026-11-01T12:00:00Z")));
+    this(
+        root,
+        new MemoryBackend(root),
+        FakeClock.at(Instant.parse("2026-11-01T12:00:00.123456789Z")));
   }
 
   @Override
