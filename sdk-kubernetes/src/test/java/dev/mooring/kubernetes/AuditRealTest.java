@@ -101,17 +101,31 @@ class AuditRealTest {
 
     audit.apply(finding(audit, AuditKind.STALE_RESERVATION).id());
 
-    AuditFinding snapshot = finding(audit, AuditKind.RECORD_WITHOUT_DATA);
+    AuditFinding snapshot = lost(audit, "volumesnapshot/");
     planted.touchSnapshot();
     assertThatThrownBy(() -> audit.apply(snapshot.id()))
         .as("it has another resourceVersion now")
         .isInstanceOf(ConflictException.class);
     assertThat(planted.hasSnapshot()).isTrue();
+
+    AuditFinding claim = lost(audit, "pvc/");
+    assertThatThrownBy(() -> audit.apply(claim.id()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("from a copy of it");
+    planted.bringBack();
+  }
+
+  private static AuditFinding lost(Audit audit, String of) {
+    return audit.report().findings().stream()
+        .filter(finding -> finding.kind() == AuditKind.RECORD_WITHOUT_DATA)
+        .filter(finding -> finding.resource().startsWith(of))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void withoutRights(StorageClient storage) {
     Audit again = audit(storage);
-    again.apply(finding(again, AuditKind.RECORD_WITHOUT_DATA).id());
+    again.apply(lost(again, "volumesnapshot/").id());
     Set<String> seen = lines(audit(storage).report());
     assertThat(seen).noneMatch(line -> line.contains("volumesnapshot/"));
     List<PolicyRule> all = withAudits();

@@ -27,10 +27,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One orphan of each kind, planted past the SDK, as accidents and people leave them. */
 final class PlantedOrphans implements AutoCloseable {
@@ -43,6 +45,7 @@ final class PlantedOrphans implements AutoCloseable {
   private final Set<String> lines = new TreeSet<>();
   private final Set<String> volumes = new TreeSet<>();
   private final String others = "others-" + UUID.randomUUID();
+  private @Nullable PersistentVolume lost;
 
   PlantedOrphans(TestNamespace namespace, StorageClient storage) {
     this.namespace = namespace;
@@ -60,6 +63,7 @@ final class PlantedOrphans implements AutoCloseable {
     lostVolume();
     releasedVolume();
     stuckClaim();
+    lostClaim();
     claims();
     reservation();
   }
@@ -192,6 +196,42 @@ final class PlantedOrphans implements AutoCloseable {
     lines.add("stuck-deletion pvc/" + claim.getMetadata().getName());
   }
 
+  /** A claim whose PersistentVolume somebody deleted: its bytes are there, and nothing says so. */
+  private void lostClaim() {
+    storage.cloudDrives().create("lost", d -> d.size(gb(1))).await(Eventually.PATIENCE);
+    String volume = claim("lost").getSpec().getVolumeName();
+    policy(volume, "Retain");
+    var named = admin.persistentVolumes().withName(volume);
+    lost = named.get();
+    named.delete();
+    named.edit(
+        v -> new PersistentVolumeBuilder(v).editMetadata().withFinalizers().endMetadata().build());
+    Eventually.holds("its claim is lost", () -> phase("lost").equals("Lost"));
+    lines.add("record-without-data pvc/" + claim("lost").getMetadata().getName());
+  }
+
+  /** What the audit says to do about a lost claim: its PersistentVolume again, from a copy. */
+  void bringBack() {
+    PersistentVolume copy = Objects.requireNonNull(lost, "planted");
+    admin
+        .resource(
+            new PersistentVolumeBuilder(copy)
+                .editMetadata()
+                .withUid(null)
+                .withResourceVersion(null)
+                .endMetadata()
+                .withStatus(null)
+                .build())
+        .create();
+    Eventually.holds("its claim is bound again", () -> phase("lost").equals("Bound"));
+    policy(copy.getMetadata().getName(), "Delete");
+    lost = null;
+  }
+
+  private String phase(String drive) {
+    return claim(drive).getStatus().getPhase();
+  }
+
   /** A claim of others, and one that has lost most of its labels. */
   private void claims() {
     create("somebodys", Map.of());
@@ -320,6 +360,9 @@ final class PlantedOrphans implements AutoCloseable {
 
   @Override
   public void close() {
+    if (lost != null) {
+      bringBack();
+    }
     var claims = admin.persistentVolumeClaims().inNamespace(namespace.name());
     claims.list().getItems().stream()
         .filter(claim -> claim.getMetadata().getFinalizers().contains("example.com/hold"))
