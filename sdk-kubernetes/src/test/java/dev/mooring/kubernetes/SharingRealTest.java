@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
+import dev.mooring.admin.Audit;
+import dev.mooring.admin.AuditFinding;
+import dev.mooring.admin.AuditRequest;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.error.AccessDeniedException;
 import dev.mooring.error.ConflictException;
@@ -25,6 +28,7 @@ import dev.mooring.testkit.fault.Crash;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -192,6 +196,57 @@ class SharingRealTest {
           .isInstanceOf(InvalidRequestException.class)
           .hasMessageContaining("shareSecret");
     }
+  }
+
+  @Test
+  void an_audit_tells_of_shares_that_are_gone_and_of_those_that_nobody_lists() {
+    SharedFilesystem filesystem = filesystem();
+    Share share = filesystem.share(there()).await(PATIENCE);
+    assertThat(findings(audit())).as("nothing is planted yet").isEmpty();
+    PersistentVolume made = SPACES.volumes().get(0);
+
+    SPACES.other.admin().resource(SPACES.claims().get(0)).delete();
+    SPACES.home.admin().resource(made).delete();
+    SPACES.assertNothingShared();
+    Audit audit = audit();
+    assertThat(findings(audit)).containsExactly("missing-share fs/datasets");
+    AuditFinding missing = audit.report().findings().get(0);
+    System.out.println("audit: " + missing);
+    assertThatThrownBy(() -> audit.apply(missing.id()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("unshare it");
+    share.revoke().await(PATIENCE);
+    assertThat(findings(audit())).isEmpty();
+
+    PersistentVolume unused = SPACES.home.admin().resource(again(made)).create();
+    Audit later = audit();
+    assertThat(findings(later)).containsExactly("unlisted-share share/" + share.id());
+    AuditFinding unlisted = later.report().findings().get(0);
+    System.out.println("audit: " + unlisted);
+    assertThat(SPACES.volumes()).as("an audit changes nothing").hasSize(1);
+    later.apply(unlisted.id());
+    SPACES.assertNothingShared();
+    assertThat(findings(audit())).isEmpty();
+  }
+
+  private static PersistentVolume again(PersistentVolume volume) {
+    return new PersistentVolumeBuilder(volume)
+        .editMetadata()
+        .withUid(null)
+        .withResourceVersion(null)
+        .endMetadata()
+        .withStatus(null)
+        .build();
+  }
+
+  private Audit audit() {
+    return storage.admin().audit(AuditRequest.everywhere().staleAfter(Duration.ZERO));
+  }
+
+  private static List<String> findings(Audit audit) {
+    return audit.report().findings().stream()
+        .map(finding -> finding.kind().word() + " " + finding.resource())
+        .toList();
   }
 
   @Test

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
+import dev.mooring.admin.Audit;
+import dev.mooring.admin.AuditFinding;
+import dev.mooring.admin.AuditKind;
 import dev.mooring.config.RegionConfiguration;
 import dev.mooring.embedded.Embedded;
 import dev.mooring.error.AccessDeniedException;
@@ -332,6 +335,52 @@ class NamespaceSharingTest {
     assertThat(storage.recover().toString()).contains("team-c/gone");
     assertThat(cluster.volumes).containsOnlyKeys(share.id());
     assertThat(cluster.claims).containsOnlyKeys("team-b/datasets");
+  }
+
+  @Test
+  @DisplayName("that no record lists is told by an audit, and taken away only when that is told to")
+  void auditOfUnlisted() {
+    Share share = share("team-b");
+    assertThat(storage.admin().audit().report().findings()).isEmpty();
+    String lost = "0".repeat(32);
+    cluster.volumes.put(lost, "fs-gone");
+    cluster.places.put(lost, "team-c/gone");
+    cluster.claims.put("team-c/gone", lost);
+    Audit audit = storage.admin().audit();
+    AuditFinding finding = only(audit);
+    assertThat(finding.kind()).isEqualTo(AuditKind.UNLISTED_SHARE);
+    assertThat(finding.resource()).isEqualTo("share/" + lost);
+    assertThat(finding.words()).contains("team-c/gone", "fs-gone");
+    assertThat(cluster.volumes).containsOnlyKeys(share.id(), lost);
+    audit.apply(finding.id());
+    assertThat(cluster.volumes).containsOnlyKeys(share.id());
+    assertThat(cluster.claims).containsOnlyKeys("team-b/datasets");
+    assertThatThrownBy(() -> audit.apply(finding.id())).isInstanceOf(ConflictException.class);
+  }
+
+  @Test
+  @DisplayName("that is listed and gone is told by an audit, and revoked by hand")
+  void auditOfMissing() {
+    Share share = share("team-b");
+    cluster.volumes.clear();
+    cluster.places.clear();
+    cluster.claims.clear();
+    Audit audit = storage.admin().audit();
+    AuditFinding finding = only(audit);
+    assertThat(finding.kind()).isEqualTo(AuditKind.MISSING_SHARE);
+    assertThat(finding.resource()).isEqualTo("fs/datasets");
+    assertThat(finding.words()).contains("team-b/datasets");
+    assertThatThrownBy(() -> audit.apply(finding.id()))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(finding.action().words());
+    assertThat(listed()).hasSize(1);
+    share.revoke().await(LIMIT);
+    assertThat(storage.admin().audit().report().findings()).isEmpty();
+  }
+
+  private static AuditFinding only(Audit audit) {
+    assertThat(audit.report().findings()).hasSize(1);
+    return audit.report().findings().get(0);
   }
 
   @Test
