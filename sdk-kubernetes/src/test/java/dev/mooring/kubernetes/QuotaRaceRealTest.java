@@ -11,9 +11,11 @@ import dev.mooring.error.QuotaExceededException;
 import dev.mooring.profile.Profile;
 import dev.mooring.testkit.Eventually;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,20 +101,20 @@ class QuotaRaceRealTest {
   }
 
   private static long requested(CloudDrive drive) {
-    return NAMESPACE
-        .admin()
-        .persistentVolumeClaims()
-        .inNamespace(NAMESPACE.name())
-        .withLabel("mooring.dev/name", drive.name())
-        .list()
-        .getItems()
-        .get(0)
-        .getSpec()
-        .getResources()
-        .getRequests()
-        .get("storage")
-        .getNumericalAmount()
-        .longValueExact();
+    Quantity asked =
+        NAMESPACE
+            .admin()
+            .persistentVolumeClaims()
+            .inNamespace(NAMESPACE.name())
+            .withLabel("mooring.dev/name", drive.name())
+            .list()
+            .getItems()
+            .get(0)
+            .getSpec()
+            .getResources()
+            .getRequests()
+            .get("storage");
+    return Objects.requireNonNull(asked).getNumericalAmount().longValueExact();
   }
 
   private static void race(String word, UnaryOperator<RegionConfiguration> limits)
