@@ -286,10 +286,16 @@ class GrowthRealTest {
         .longValue();
   }
 
+  /** A patch without a resourceVersion: the resizer writes to the claim meanwhile. */
   private void request(SizedVolume<?> volume, long bytes) {
-    PersistentVolumeClaim claim = claim(volume);
-    claim.getSpec().getResources().getRequests().put("storage", new Quantity("" + bytes));
-    NAMESPACE.admin().resource(claim).update();
+    NAMESPACE
+        .admin()
+        .resource(claim(volume))
+        .edit(
+            claim -> {
+              claim.getSpec().getResources().getRequests().put("storage", new Quantity("" + bytes));
+              return claim;
+            });
   }
 
   @Test
