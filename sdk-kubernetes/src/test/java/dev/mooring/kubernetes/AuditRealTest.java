@@ -101,31 +101,23 @@ class AuditRealTest {
 
     audit.apply(finding(audit, AuditKind.STALE_RESERVATION).id());
 
-    AuditFinding snapshot = lost(audit, "volumesnapshot/");
+    AuditFinding snapshot = finding(audit, AuditKind.RECORD_WITHOUT_DATA, "volumesnapshot/");
     planted.touchSnapshot();
     assertThatThrownBy(() -> audit.apply(snapshot.id()))
         .as("it has another resourceVersion now")
         .isInstanceOf(ConflictException.class);
     assertThat(planted.hasSnapshot()).isTrue();
 
-    AuditFinding claim = lost(audit, "pvc/");
+    AuditFinding claim = finding(audit, AuditKind.RECORD_WITHOUT_DATA, "pvc/");
     assertThatThrownBy(() -> audit.apply(claim.id()))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("from a copy of it");
     planted.bringBack();
   }
 
-  private static AuditFinding lost(Audit audit, String of) {
-    return audit.report().findings().stream()
-        .filter(finding -> finding.kind() == AuditKind.RECORD_WITHOUT_DATA)
-        .filter(finding -> finding.resource().startsWith(of))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private static void withoutRights(StorageClient storage) {
     Audit again = audit(storage);
-    again.apply(lost(again, "volumesnapshot/").id());
+    again.apply(finding(again, AuditKind.RECORD_WITHOUT_DATA, "volumesnapshot/").id());
     Set<String> seen = lines(audit(storage).report());
     assertThat(seen).noneMatch(line -> line.contains("volumesnapshot/"));
     List<PolicyRule> all = withAudits();
@@ -143,8 +135,12 @@ class AuditRealTest {
   }
 
   private static AuditFinding finding(Audit audit, AuditKind kind) {
+    return finding(audit, kind, "");
+  }
+
+  private static AuditFinding finding(Audit audit, AuditKind kind, String of) {
     return audit.report().findings().stream()
-        .filter(finding -> finding.kind() == kind)
+        .filter(finding -> finding.kind() == kind && finding.resource().startsWith(of))
         .findFirst()
         .orElseThrow();
   }

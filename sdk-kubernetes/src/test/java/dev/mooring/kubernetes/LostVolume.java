@@ -43,19 +43,22 @@ final class LostVolume {
           return true;
         });
     return () -> {
-      PersistentVolume again =
-          new PersistentVolumeBuilder(before)
-              .withNewMetadata()
-              .withName(name)
-              .withLabels(before.getMetadata().getLabels())
-              .withAnnotations(before.getMetadata().getAnnotations())
-              .endMetadata()
-              .withStatus(null)
-              .build();
-      PersistentVolume made = admin.persistentVolumes().resource(again).create();
+      PersistentVolume made = admin.persistentVolumes().resource(again(before)).create();
       if (made.getMetadata().getUid() == null) {
         throw new AssertionError("not made: " + made);
       }
     };
+  }
+
+  /** The same PersistentVolume, to be made once more. */
+  static PersistentVolume again(PersistentVolume before) {
+    return new PersistentVolumeBuilder(before)
+        .withNewMetadata()
+        .withName(before.getMetadata().getName())
+        .withLabels(before.getMetadata().getLabels())
+        .withAnnotations(before.getMetadata().getAnnotations())
+        .endMetadata()
+        .withStatus(null)
+        .build();
   }
 }

@@ -5,6 +5,7 @@ import static dev.mooring.volume.Capacity.gb;
 import dev.mooring.StorageClient;
 import dev.mooring.access.Owner;
 import dev.mooring.attachment.Target;
+import dev.mooring.drive.CloudDrive;
 import dev.mooring.snapshot.Snapshot;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.NameRecord;
@@ -45,7 +46,7 @@ final class PlantedOrphans implements AutoCloseable {
   private final Set<String> lines = new TreeSet<>();
   private final Set<String> volumes = new TreeSet<>();
   private final String others = "others-" + UUID.randomUUID();
-  private @Nullable PersistentVolume lost;
+  private @Nullable Runnable lost;
 
   PlantedOrphans(TestNamespace namespace, StorageClient storage) {
     this.namespace = namespace;
@@ -198,33 +199,17 @@ final class PlantedOrphans implements AutoCloseable {
 
   /** A claim whose PersistentVolume somebody deleted: its bytes are there, and nothing says so. */
   private void lostClaim() {
-    storage.cloudDrives().create("lost", d -> d.size(gb(1))).await(Eventually.PATIENCE);
-    String volume = claim("lost").getSpec().getVolumeName();
-    policy(volume, "Retain");
-    var named = admin.persistentVolumes().withName(volume);
-    lost = named.get();
-    named.delete();
-    named.edit(
-        v -> new PersistentVolumeBuilder(v).editMetadata().withFinalizers().endMetadata().build());
+    CloudDrive drive =
+        storage.cloudDrives().create("lost", d -> d.size(gb(1))).await(Eventually.PATIENCE);
+    lost = LostVolume.lose(admin, drive);
     Eventually.holds("its claim is lost", () -> phase("lost").equals("Lost"));
     lines.add("record-without-data pvc/" + claim("lost").getMetadata().getName());
   }
 
   /** What the audit says to do about a lost claim: its PersistentVolume again, from a copy. */
   void bringBack() {
-    PersistentVolume copy = Objects.requireNonNull(lost, "planted");
-    admin
-        .resource(
-            new PersistentVolumeBuilder(copy)
-                .editMetadata()
-                .withUid(null)
-                .withResourceVersion(null)
-                .endMetadata()
-                .withStatus(null)
-                .build())
-        .create();
+    Objects.requireNonNull(lost, "planted").run();
     Eventually.holds("its claim is bound again", () -> phase("lost").equals("Bound"));
-    policy(copy.getMetadata().getName(), "Delete");
     lost = null;
   }
 

@@ -28,7 +28,6 @@ import dev.mooring.testkit.fault.Crash;
 import dev.mooring.testkit.fault.InterceptedBackend;
 import dev.mooring.volume.VolumeKind;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
-import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -218,7 +217,7 @@ class SharingRealTest {
     share.revoke().await(PATIENCE);
     assertThat(findings(audit())).isEmpty();
 
-    PersistentVolume unused = SPACES.home.admin().resource(again(made)).create();
+    PersistentVolume unused = SPACES.home.admin().resource(LostVolume.again(made)).create();
     Audit later = audit();
     assertThat(findings(later)).containsExactly("unlisted-share share/" + share.id());
     AuditFinding unlisted = later.report().findings().get(0);
@@ -227,16 +226,6 @@ class SharingRealTest {
     later.apply(unlisted.id());
     SPACES.assertNothingShared();
     assertThat(findings(audit())).isEmpty();
-  }
-
-  private static PersistentVolume again(PersistentVolume volume) {
-    return new PersistentVolumeBuilder(volume)
-        .editMetadata()
-        .withUid(null)
-        .withResourceVersion(null)
-        .endMetadata()
-        .withStatus(null)
-        .build();
   }
 
   private Audit audit() {

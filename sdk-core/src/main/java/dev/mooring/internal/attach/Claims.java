@@ -92,7 +92,7 @@ final class Claims {
       }
       List<Holder> strangers = strangers(session, drive, target);
       if (!strangers.isEmpty()) {
-        if (changed(session, drive)) {
+        if (Records.unchanged(session.volumes(), drive).isEmpty()) {
           continue; // Whoever took it between the two looks is named as its holder.
         }
         return inUse(drive, strangers);
@@ -122,14 +122,6 @@ final class Claims {
     }
     release(session, target, mount);
     return inUse(drive, strangers);
-  }
-
-  private static boolean changed(RegionSession session, VolumeRecord drive) {
-    return session
-        .volumes()
-        .get(drive.key())
-        .filter(current -> current.version().equals(drive.version()))
-        .isEmpty();
   }
 
   /** Gives up the claim of this very mount; does nothing when it is not there, or needs none. */

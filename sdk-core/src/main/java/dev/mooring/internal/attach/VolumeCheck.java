@@ -10,9 +10,9 @@ import dev.mooring.internal.volume.Fates;
 import dev.mooring.internal.volume.Keys;
 import dev.mooring.internal.volume.Settling;
 import dev.mooring.internal.volume.VolumeFinder.Found;
+import dev.mooring.internal.volume.VolumeView;
 import dev.mooring.operation.Warning;
 import dev.mooring.spi.VolumeRecord;
-import dev.mooring.spi.VolumeUser;
 import dev.mooring.volume.AccessMode;
 import dev.mooring.volume.StatusReason;
 import dev.mooring.volume.VolumeKind;
@@ -73,33 +73,32 @@ record VolumeCheck(
 
   private void holder(Found found, VolumeRecord record) {
     String key = Keys.target(record.spec().account(), target);
-    Optional<Held> other =
-        found.view().held().stream().filter(h -> !h.target().key().equals(key)).findFirst();
-    if (other.isPresent()) {
-      holders.add(other.get().holder());
-      inUse(record, other.get().holder());
-      return;
+    Optional<Held> other = other(found.view(), key);
+    List<Holder> users = other.isPresent() ? List.of() : users(record, key);
+    if (!users.isEmpty()) {
+      // Whoever took it between the two looks is named as its holder.
+      other =
+          session
+              .volumes()
+              .get(record.key())
+              .flatMap(now -> other(VolumeView.unhelped(session, now), key));
     }
-    List<VolumeUser> users =
-        Usage.users(session, record).stream()
-            .filter(user -> user.active() && !key.equals(user.targetKey()))
-            .toList();
-    if (users.isEmpty()) {
-      return;
-    }
-    List<Holder> since = takenSince(record);
-    for (Holder holder : since.isEmpty() ? users.stream().map(Usage::holder).toList() : since) {
+    for (Holder holder : other.map(held -> List.of(held.holder())).orElse(users)) {
       holders.add(holder);
       inUse(record, holder);
     }
   }
 
-  /** Who took it after the first look and uses it at the second is named as its holder. */
-  private List<Holder> takenSince(VolumeRecord record) {
-    return session.volumes().get(record.key()).stream()
-        .flatMap(now -> Liveness.of(session, now).stream())
-        .filter(Held::live)
-        .map(Held::holder)
+  /** Who else holds it. */
+  private static Optional<Held> other(VolumeView view, String key) {
+    return view.held().stream().filter(held -> !held.target().key().equals(key)).findFirst();
+  }
+
+  /** Who else uses it, claimed or not. */
+  private List<Holder> users(VolumeRecord record, String key) {
+    return Usage.users(session, record).stream()
+        .filter(user -> user.active() && !key.equals(user.targetKey()))
+        .map(Usage::holder)
         .toList();
   }
 

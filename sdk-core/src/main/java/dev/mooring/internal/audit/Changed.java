@@ -3,9 +3,9 @@ package dev.mooring.internal.audit;
 import dev.mooring.error.ConflictException;
 import dev.mooring.error.Problem;
 import dev.mooring.internal.region.RegionSession;
+import dev.mooring.internal.volume.Records;
 import dev.mooring.spi.RecordStore;
 import dev.mooring.spi.StoredRecord;
-import java.util.Optional;
 
 /** Refuses to act on what is no longer as it was found. */
 final class Changed {
@@ -23,15 +23,11 @@ final class Changed {
   /** The record as it was found, which must be as it is. */
   static <R extends StoredRecord> R same(
       RegionSession session, RecordStore<R> store, R found, String resource) {
-    return current(store, found).orElseThrow(() -> since(session, resource));
+    return Records.unchanged(store, found).orElseThrow(() -> since(session, resource));
   }
 
   /** Whether a record is still as it was found. */
   static <R extends StoredRecord> boolean isNot(RecordStore<R> store, R found) {
-    return current(store, found).isPresent();
-  }
-
-  private static <R extends StoredRecord> Optional<R> current(RecordStore<R> store, R found) {
-    return store.get(found.key()).filter(now -> now.version().equals(found.version()));
+    return Records.unchanged(store, found).isPresent();
   }
 }

@@ -51,6 +51,11 @@ public final class Records {
             .hint("try again"));
   }
 
+  /** A record, if it is still as it was read before. */
+  public static <R extends StoredRecord> Optional<R> unchanged(RecordStore<R> store, R found) {
+    return store.get(found.key()).filter(now -> now.version().equals(found.version()));
+  }
+
   /** Lets competing writers drift apart; grows to some 50 ms. */
   private static void backOff(int attempt) {
     if (attempt > 0) {

@@ -206,8 +206,9 @@ public final class KubernetesErrors {
 
   /** What a refusal means that came too early. */
   StorageException early(Call call, Answer answer) {
-    if (!(of(call, answer) instanceof AccessDeniedException denied)) {
-      return of(call, answer);
+    StorageException told = of(call, answer);
+    if (!(told instanceof AccessDeniedException denied)) {
+      return told;
     }
     String words = Scrub.of(ServerStatus.of(answer).message());
     return new UnavailableException(
