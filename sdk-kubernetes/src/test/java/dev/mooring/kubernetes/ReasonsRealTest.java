@@ -72,10 +72,11 @@ class ReasonsRealTest {
 
   @Test
   void a_failed_drive_becomes_available_when_the_driver_succeeds_later() {
-    faults.write("{\"failCreate\": \"InvalidArgument: not yet\", \"failCreateTimes\": 1}");
+    faults.write("{\"failCreate\": \"InvalidArgument: not yet\"}");
     CloudDrive drive = create("later", "juice");
     assertThatThrownBy(() -> drive.await(PATIENCE)).isInstanceOf(FailedException.class);
 
+    faults.end();
     Eventually.holds(
         "the drive is available",
         () -> drive.refresh().provisioning() == ProvisioningState.AVAILABLE);

@@ -4,7 +4,6 @@ import dev.mooring.StorageClient;
 import dev.mooring.admin.StorageClassDraft;
 import dev.mooring.kubernetes.BrokenClass.Stage;
 import dev.mooring.testkit.Eventually;
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
@@ -20,6 +19,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -122,8 +122,8 @@ final class TriedClass implements AutoCloseable {
   }
 
   /**
-   * Whether the cluster tells of this failure before it is well. Of a class that works no failure
-   * lasts: a kubelet may be too early once.
+   * Whether the cluster tells of this failure twice before it is well. Of what works no failure
+   * lasts: a provisioner that has not read the class yet, or a kubelet, may be too early once.
    */
   private boolean fails(Stage last, String reason, String words, BooleanSupplier well) {
     return Eventually.value(
@@ -135,14 +135,17 @@ final class TriedClass implements AutoCloseable {
           if (last == Stage.NEVER) {
             return Optional.<Boolean>empty();
           }
-          return admin.v1().events().inNamespace(namespace.name()).list().getItems().stream()
-                  .filter(event -> reason.equals(event.getReason()))
-                  .filter(event -> event.getMessage().contains(words))
-                  .map(Event::getInvolvedObject)
-                  .anyMatch(object -> name.equals(object.getName()))
-              ? Optional.of(true)
-              : Optional.<Boolean>empty();
+          return times(reason, words) > 1 ? Optional.of(true) : Optional.<Boolean>empty();
         });
+  }
+
+  private int times(String reason, String words) {
+    return admin.v1().events().inNamespace(namespace.name()).list().getItems().stream()
+        .filter(event -> name.equals(event.getInvolvedObject().getName()))
+        .filter(event -> reason.equals(event.getReason()))
+        .filter(event -> event.getMessage().contains(words))
+        .mapToInt(event -> Objects.requireNonNullElse(event.getCount(), 1))
+        .sum();
   }
 
   private boolean bound() {

@@ -45,7 +45,11 @@ public record DriverWords(Reason reason, boolean permanent, boolean counts) {
   }
 
   private static DriverWords plain(String text) {
-    if (NO_CLASS.matcher(text).find() || text.contains("no storage class is set")) {
+    if (NO_CLASS.matcher(text).find()) {
+      // A controller that has not read a new class yet says so once.
+      return new DriverWords(Reason.NO_SUCH_CLASS, false, true);
+    }
+    if (text.contains("no storage class is set")) {
       return forGood(Reason.NO_SUCH_CLASS);
     }
     if (text.contains("is forbidden")) {

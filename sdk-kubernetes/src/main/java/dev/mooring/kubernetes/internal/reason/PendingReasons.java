@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a claim is pending, from its events. A failure outlives the notes of the next try; the notes
@@ -19,13 +21,22 @@ public final class PendingReasons {
   private static final Set<String> FIRST_USE =
       Set.of("WaitForFirstConsumer", "WaitForPodScheduled");
   private static final Set<String> BEGUN = Set.of("Provisioning", "ProvisioningSucceeded");
+  private static final String ASKED = "ExternalProvisioning";
+
+  /** What nobody says who has not read the claim's class. */
+  private static final Set<String> FOUND =
+      Stream.of(FIRST_USE, BEGUN, Set.of(ASKED))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Comparator<Seen> BY_TIME =
       Comparator.comparing(Seen::last).thenComparing(Seen::first);
 
   private PendingReasons() {}
 
   /** Why a claim is pending; empty when no event tells. */
-  public static Optional<Why> of(Collection<Seen> events) {
+  public static Optional<Why> of(Collection<Seen> told) {
+    List<Seen> events = current(told);
     boolean begun = events.stream().anyMatch(e -> BEGUN.contains(e.reason()));
     Optional<Seen> waits = latest(events, FIRST_USE);
     Optional<Why> failure = failure(events, begun);
@@ -41,20 +52,28 @@ public final class PendingReasons {
     if (work.isPresent()) {
       return work.map(e -> why(e, Reason.IN_PROGRESS, false, true));
     }
-    return latest(events, Set.of("ExternalProvisioning"))
-        .map(e -> why(e, Reason.IN_PROGRESS, false, false));
+    return latest(events, Set.of(ASKED)).map(e -> why(e, Reason.IN_PROGRESS, false, false));
   }
 
   /** How often the cluster asked for a provisioner that has not answered; 0 when it has. */
-  public static int unanswered(Collection<Seen> events) {
+  public static int unanswered(Collection<Seen> told) {
+    List<Seen> events = current(told);
     if (events.stream()
         .anyMatch(e -> BEGUN.contains(e.reason()) || e.reason().equals("ProvisioningFailed"))) {
       return 0;
     }
-    return events.stream()
-        .filter(e -> e.reason().equals("ExternalProvisioning"))
-        .mapToInt(Seen::count)
-        .sum();
+    return events.stream().filter(e -> e.reason().equals(ASKED)).mapToInt(Seen::count).sum();
+  }
+
+  /** Without the words that a class is missing from before somebody had read it. */
+  private static List<Seen> current(Collection<Seen> events) {
+    Instant found = latest(events, FOUND).map(Seen::last).orElse(Instant.MIN);
+    return events.stream().filter(e -> !(lacksClass(e) && e.last().isBefore(found))).toList();
+  }
+
+  private static boolean lacksClass(Seen event) {
+    return FAILURES.contains(event.reason())
+        && DriverWords.of(event.message()).reason() == Reason.NO_SUCH_CLASS;
   }
 
   private static Instant lastFailure(Collection<Seen> events) {
@@ -78,7 +97,7 @@ public final class PendingReasons {
         });
   }
 
-  /** How often running the driver refused for lack of space. */
+  /** How often running it was refused for what only its repetition makes certain. */
   private static int refusals(List<Seen> failures) {
     int running = 0;
     for (Seen event : failures) {

@@ -38,7 +38,7 @@ class PendingReasonsTest {
           rpc error: code = Aborted desc = clone from snapshot is already in progress | IN_PROGRESS | false
           rpc error: code = ResourceExhausted desc = pool is full | NO_CAPACITY | false
           rpc error: code = Unknown desc = something | DRIVER_ERROR | false
-          storageclass.storage.k8s.io "nosuch" not found | NO_SUCH_CLASS | true
+          storageclass.storage.k8s.io "nosuch" not found | NO_SUCH_CLASS | false
           no persistent volumes available for this claim and no storage class is set | NO_SUCH_CLASS | true
           error getting secret nosuch-secret in namespace ns: secrets "nosuch-secret" not found | BAD_CREDENTIALS | false
           failed to strip CSI Parameters of prefixed keys: found unknown parameter key "csi.storage.k8s.io/nosuch" with reserved namespace csi.storage.k8s.io/ | BAD_PARAMETERS | false
@@ -98,6 +98,21 @@ class PendingReasonsTest {
                     seen("ProvisioningFailed", FULL + " again", 1, 8, 8))
                 .permanent())
         .isFalse();
+  }
+
+  @Test
+  void a_class_that_a_controller_has_not_read_yet_is_missing_for_good_when_it_says_so_again() {
+    String words = "storageclass.storage.k8s.io \"new\" not found";
+    Seen early = seen("ProvisioningFailed", words, 1, 0, 0);
+    assertThat(why(early).permanent()).isFalse();
+    assertThat(why(seen("ProvisioningFailed", words, 3, 0, 30)).permanent()).isTrue();
+    Seen asked = seen("ExternalProvisioning", "Waiting for a volume to be created", 2, 15, 30);
+    assertThat(why(early, asked).reason()).isEqualTo(Reason.IN_PROGRESS);
+    assertThat(PendingReasons.unanswered(List.of(early))).isZero();
+    assertThat(PendingReasons.unanswered(List.of(early, asked))).isEqualTo(2);
+    assertThat(why(asked, seen("ProvisioningFailed", words, 3, 31, 60)).reason())
+        .as("it is deleted since")
+        .isEqualTo(Reason.NO_SUCH_CLASS);
   }
 
   @Test
