@@ -275,6 +275,11 @@ final class PlantedOrphans implements AutoCloseable {
                 .build())
         .create();
     Eventually.holds(
+        "the cluster lets go of what the snapshot was taken of",
+        () ->
+            claim("well").getMetadata().getFinalizers().stream()
+                .noneMatch(finalizer -> finalizer.startsWith("snapshot.storage.kubernetes.io/")));
+    Eventually.holds(
         "the cluster has noticed it", () -> snapshot().get("status", "error", "message") != null);
     lines.add("record-without-data volumesnapshot/" + LOST);
   }

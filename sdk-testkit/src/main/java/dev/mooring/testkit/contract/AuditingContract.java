@@ -27,6 +27,7 @@ import dev.mooring.spi.TargetMount;
 import dev.mooring.spi.TargetRecord;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Eventually;
+import dev.mooring.testkit.fault.Crash;
 import dev.mooring.volume.MountPath;
 import dev.mooring.volume.ProvisioningState;
 import dev.mooring.volume.VolumeId;
@@ -62,8 +63,12 @@ abstract class AuditingContract extends Contract<CloudDrive, CreateDrive> {
     }
   }
 
+  /**
+   * What a client finds that would die of changing anything. Versions tell less: whoever runs the
+   * cluster writes to what is ours.
+   */
   private AuditReport report() {
-    return storage.admin().audit().report();
+    return world.connect(Crash.after(0)).admin().audit().report();
   }
 
   private List<StoredRecord> records() {
@@ -107,13 +112,11 @@ abstract class AuditingContract extends Contract<CloudDrive, CreateDrive> {
     if (can(Capability.SNAPSHOTS)) {
       storage.cloudDrives().named("workspace").snapshot("first").await(PATIENCE);
     }
-    List<StoredRecord> before = records();
     AuditReport report = report();
     assertThat(report.findings()).isEmpty();
     assertThat(report.isClean()).isTrue();
     assertThat(report.account()).isEqualTo(world.account);
     assertThat(report.regions()).containsExactly(REGION);
-    assertThat(records()).as("an audit changes nothing").isEqualTo(before);
   }
 
   @Test

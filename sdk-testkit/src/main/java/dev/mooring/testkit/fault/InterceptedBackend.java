@@ -33,6 +33,8 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
           "delete",
           "advance",
           "destroy",
+          "grow",
+          "apply",
           "make",
           "revoke",
           "adopt",
@@ -100,11 +102,11 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
 
   private @Nullable Object dispatch(
       String name, Object target, Method method, Object[] arguments, Object self) throws Throwable {
+    if (method.getReturnType() == RecordStore.class) {
+      Object store = Objects.requireNonNull(invoke(target, method, arguments));
+      return proxy(RecordStore.class, method.getName(), (RecordStore<?>) store);
+    }
     switch (method.getName()) {
-      case "volumes", "targets", "snapshots", "names", "accounts" -> {
-        Object store = Objects.requireNonNull(invoke(target, method, arguments));
-        return proxy(RecordStore.class, method.getName(), (RecordStore<?>) store);
-      }
       case "ability" -> {
         Class<?> type = (Class<?>) arguments[0];
         Optional<?> ability = (Optional<?>) invoke(target, method, arguments);

@@ -104,11 +104,17 @@ final class Neighbours implements AutoCloseable {
                     clock())));
   }
 
-  /** All records of an account, word for word. */
+  /**
+   * All records of an account, word for word; the versions of volumes are left out, for whoever
+   * runs the cluster writes to them too.
+   */
   List<StoredRecord> records(String account) {
     StorageBackend raw = raw(account);
     List<StoredRecord> records = new ArrayList<>();
-    records.addAll(raw.volumes().list(RecordQuery.where(Map.of())).records());
+    raw.volumes()
+        .list(RecordQuery.where(Map.of()))
+        .records()
+        .forEach(volume -> records.add(volume.stored("", volume.createdAt())));
     records.addAll(raw.targets().list(RecordQuery.where(Map.of())).records());
     raw.ability(Snapshotting.class)
         .ifPresent(
