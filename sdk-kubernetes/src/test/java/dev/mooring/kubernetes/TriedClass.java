@@ -123,7 +123,7 @@ final class TriedClass implements AutoCloseable {
 
   /**
    * Whether the cluster tells of this failure twice before it is well. Of what works no failure
-   * lasts: a provisioner that has not read the class yet, or a kubelet, may be too early once.
+   * lasts: a controller that has not read the class yet, or a kubelet, may be too early once.
    */
   private boolean fails(Stage last, String reason, String words, BooleanSupplier well) {
     return Eventually.value(
