@@ -32,7 +32,9 @@ public interface Provisioning extends Ability {
 
   /**
    * What is left of a volume's bytes now: of one whose record is there, what will become of them
-   * when it is deleted; of one whose record is gone, whether they are gone too. Changes nothing.
+   * when it is deleted; of one whose record is gone, whether they are gone too. Changes nothing,
+   * but for what {@link #advance} made anew of a volume whose record was gone by then: where nobody
+   * else would, a backend takes that away here, for whoever made it may have died.
    */
   Remains remains(VolumeRecord record);
 

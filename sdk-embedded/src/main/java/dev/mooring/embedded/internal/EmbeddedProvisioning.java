@@ -165,7 +165,9 @@ final class EmbeddedProvisioning implements Provisioning {
   @Override
   public Remains remains(VolumeRecord record) {
     try {
-      Path folder = folders.folder(record.spec().id());
+      VolumeId id = record.spec().id();
+      sweepUnmarked(id);
+      Path folder = folders.folder(id);
       return Layout.isThere(folder)
           ? new Remains(Remains.Fate.GOING, "folder " + folder, "")
           : Remains.nothing();
@@ -193,9 +195,14 @@ final class EmbeddedProvisioning implements Provisioning {
   /** Folders that a helper made just before it died, of volumes that are gone. */
   private void sweepUnmarked() throws IOException {
     for (VolumeId id : folders.unmarked()) {
-      if (!stores.knows(id)) {
-        folders.destroy(id);
-      }
+      sweepUnmarked(id);
+    }
+  }
+
+  /** A helper that comes late takes away what it made, unless it dies before. */
+  private void sweepUnmarked(VolumeId id) throws IOException {
+    if (!folders.marked(id) && !stores.knows(id)) {
+      folders.destroy(id);
     }
   }
 

@@ -16,6 +16,8 @@ import dev.mooring.operation.OperationType;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.StorageBackend;
+import dev.mooring.spi.VolumeRecord;
 import dev.mooring.volume.VolumeId;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,17 @@ abstract class DeletingContract<V extends SizedVolume<V>, C extends CreateSizedV
     StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
     V drive = volumes(slow).create(small("workspace"));
     assertThat(drive.delete().await(PATIENCE)).isEqualTo(drive.id());
+    world.assertEmpty(world.account);
+  }
+
+  @Test
+  void whatADyingHelperMakesTooLateGoesToo() {
+    StorageClient slow = world.connect(Hold.on("Provisioning.advance"));
+    V drive = volumes(slow).create(small("workspace"));
+    StorageBackend raw = world.raw();
+    VolumeRecord asItWas = raw.volumes().list(RecordQuery.where(Map.of())).records().get(0);
+    StorageClient other = world.connect(new LateHelper(raw, asItWas));
+    assertThat(volumes(other).named("workspace").delete().await(PATIENCE)).isEqualTo(drive.id());
     world.assertEmpty(world.account);
   }
 

@@ -7,19 +7,24 @@ import dev.mooring.access.Owner;
 import dev.mooring.error.NotFoundException;
 import dev.mooring.error.Problem;
 import dev.mooring.spi.Attaching;
+import dev.mooring.spi.Backend;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordQuery;
 import dev.mooring.spi.StorageBackend;
+import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.junit.Sentences;
 import dev.mooring.testkit.memory.MemoryFixture;
 import dev.mooring.testkit.store.SampleRecords;
+import java.lang.Thread.State;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +34,11 @@ class InterceptedBackendTest {
   @TempDir Path root;
 
   private StorageBackend connect(Interceptor interceptor) {
-    return new InterceptedBackend(new MemoryFixture(root).backend(), interceptor)
+    return connect(new MemoryFixture(root).backend(), interceptor);
+  }
+
+  private static StorageBackend connect(Backend backend, Interceptor interceptor) {
+    return new InterceptedBackend(backend, interceptor)
         .connect(
             new BackendContext(
                 "here",
@@ -90,5 +99,42 @@ class InterceptedBackendTest {
       assertThat(crash.crashed()).isTrue();
       assertThatThrownBy(() -> backend.volumes().get("a")).isInstanceOf(Crash.Death.class);
     }
+  }
+
+  @Test
+  void nobodyHearsOfACrashWhileAChangeIsUnderWay() throws Exception {
+    Crash crash = Crash.after(1);
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    List<String> order = new CopyOnWriteArrayList<>();
+    Interceptor slow =
+        call -> {
+          begun.countDown();
+          go.await();
+          order.add("changed");
+          return call.proceed();
+        };
+    Backend behind = new InterceptedBackend(new MemoryFixture(root).backend(), slow);
+    try (StorageBackend backend = connect(behind, crash)) {
+      Provisioning provisioning = backend.ability(Provisioning.class).orElseThrow();
+      Thread changing = new Thread(() -> provisioning.destroy(SampleRecords.drive("a")));
+      Thread dying =
+          new Thread(
+              () -> {
+                assertThatThrownBy(() -> provisioning.destroy(SampleRecords.drive("b")))
+                    .isInstanceOf(Crash.Death.class);
+                order.add("died");
+              });
+      changing.start();
+      begun.await();
+      dying.start();
+      Eventually.holds(
+          "it waits, or is dead too early",
+          () -> Set.of(State.WAITING, State.TERMINATED).contains(dying.getState()));
+      go.countDown();
+      changing.join();
+      dying.join();
+    }
+    assertThat(order).containsExactly("changed", "died");
   }
 }
