@@ -215,10 +215,20 @@ final class MemoryBackend implements Backend {
 
     @Override
     public Remains remains(VolumeRecord record) {
+      if (!known(record)) {
+        destroy(record); // what a helper made who came late
+      }
       Path folder = drive(record);
       return Files.exists(folder)
           ? new Remains(Remains.Fate.GOING, "folder " + folder, "")
           : Remains.nothing();
+    }
+
+    private boolean known(VolumeRecord record) {
+      return volumes()
+          .get(record.key())
+          .filter(now -> now.spec().id().equals(record.spec().id()))
+          .isPresent();
     }
 
     @Override
