@@ -42,6 +42,12 @@ public interface StorageBackend extends AutoCloseable {
   /** Checks the connection and the rights; changes nothing. Failures are lines, not exceptions. */
   List<Probe> probe();
 
+  /**
+   * Takes away what programs that died in the middle of a step left, and no record knows: recovery
+   * asks for it. Does nothing where the backend's own controllers do. May be repeated.
+   */
+  void tidy();
+
   /** Ends its threads and connections. May be repeated. */
   @Override
   void close();

@@ -16,6 +16,7 @@ final class CallTable {
           Map.entry("backend.capabilities", FREELY),
           Map.entry("backend.now", FREELY),
           Map.entry("backend.probe", FREELY),
+          Map.entry("backend.tidy", FREELY),
           Map.entry("backend.close", NEVER),
           Map.entry("volumes.create", FREELY),
           Map.entry("volumes.get", FREELY),

@@ -145,6 +145,11 @@ final class LayeredBackend implements StorageBackend {
   }
 
   @Override
+  public void tidy() {
+    calls.run("tidy", "", delegate::tidy);
+  }
+
+  @Override
   public void close() {
     calls.run("close", "", delegate::close);
   }

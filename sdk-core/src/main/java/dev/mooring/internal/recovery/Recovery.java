@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at every record of the account and helps: finishes or undoes operations, frees claims of
- * dead targets, purges what the trash kept for long enough.
+ * dead targets, purges what the trash kept for long enough. Then what no record knows goes.
  */
 public final class Recovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
@@ -97,6 +97,7 @@ public final class Recovery {
         VolumeListing.pages(all, session.snapshots()::list)
             .forEach(page -> page.records().forEach(r -> trySnapshot(session, r)));
       }
+      tryNext("what no record knows in " + session.name(), List.of(), session::tidy);
     }
   }
 

@@ -141,6 +141,11 @@ public final class RegionSession implements AutoCloseable {
     gone.accept(this, volume);
   }
 
+  /** Takes away what programs that died left, and no record knows. */
+  public void tidy() {
+    backend.tidy();
+  }
+
   /** The backend's clock. */
   public Instant now() {
     return backend.now();

@@ -128,5 +128,8 @@ final class StubRegion implements StorageBackend {
   }
 
   @Override
+  public void tidy() {}
+
+  @Override
   public void close() {}
 }

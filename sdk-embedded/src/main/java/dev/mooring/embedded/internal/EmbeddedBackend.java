@@ -51,6 +51,7 @@ public final class EmbeddedBackend implements StorageBackend {
   private final Supplier<List<Probe>> probes;
   private final Runnable end;
   private final Commands commands = new Commands();
+  private final Tidying tidying;
   private final List<Ability> abilities;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -72,11 +73,11 @@ public final class EmbeddedBackend implements StorageBackend {
     InstanceFolders instances = new InstanceFolders(context, layout, volumes, trash);
     Lives lives = new Lives(stores);
     EmbeddedAttaching attaching = new EmbeddedAttaching(context, instances, lives, launchGrace);
+    this.tidying = new Tidying(layout, stores, volumes, snapshots, instances, drafts, trash);
     this.abilities =
         List.of(
-            new EmbeddedProvisioning(
-                context, layout, stores, volumes, snapshots, instances, drafts, trash),
-            new EmbeddedSnapshotting(context, stores, volumes, snapshots, drafts),
+            new EmbeddedProvisioning(context, layout, volumes, snapshots, tidying),
+            new EmbeddedSnapshotting(context, stores, volumes, snapshots, tidying),
             stores.naming(),
             new EmbeddedResizing(),
             attaching,
@@ -165,6 +166,11 @@ public final class EmbeddedBackend implements StorageBackend {
   @Override
   public List<Probe> probe() {
     return probes.get();
+  }
+
+  @Override
+  public void tidy() {
+    tidying.all();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.mooring.embedded.internal;
 
 import dev.mooring.error.ErrorCode;
 import dev.mooring.error.Problem;
-import dev.mooring.error.StorageException;
 import dev.mooring.error.Violation;
 import dev.mooring.profile.Availability;
 import dev.mooring.profile.Features;
@@ -30,17 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes volumes in two steps, each of which is done before the record says so: the folder, then its
  * durability.
  */
 final class EmbeddedProvisioning implements Provisioning {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedProvisioning.class);
-
   private static final String NO_OBJECTS =
       "the embedded backend has no object volumes: it lacks the capability OBJECTS";
 
@@ -60,32 +54,22 @@ final class EmbeddedProvisioning implements Provisioning {
 
   private final BackendContext context;
   private final Layout layout;
-  private final Stores stores;
   private final VolumeFolders folders;
   private final SnapshotFolders snapshots;
-  private final InstanceFolders instances;
-  private final Drafts drafts;
-  private final Trash trash;
+  private final Tidying tidying;
   private final Copying copying;
-  private final AtomicBoolean swept = new AtomicBoolean();
 
   EmbeddedProvisioning(
       BackendContext context,
       Layout layout,
-      Stores stores,
       VolumeFolders folders,
       SnapshotFolders snapshots,
-      InstanceFolders instances,
-      Drafts drafts,
-      Trash trash) {
+      Tidying tidying) {
     this.context = context;
     this.layout = layout;
-    this.stores = stores;
     this.folders = folders;
     this.snapshots = snapshots;
-    this.drafts = drafts;
-    this.instances = instances;
-    this.trash = trash;
+    this.tidying = tidying;
     this.copying = new Copying(context.clock());
   }
 
@@ -159,50 +143,20 @@ final class EmbeddedProvisioning implements Provisioning {
     } catch (IOException e) {
       throw FileErrors.translate(problem("delete", record), e);
     }
-    tidy();
+    tidying.afterVolume();
   }
 
   @Override
   public Remains remains(VolumeRecord record) {
     try {
       VolumeId id = record.spec().id();
-      sweepUnmarked(id);
+      tidying.unmarked(id);
       Path folder = folders.folder(id);
       return Layout.isThere(folder)
           ? new Remains(Remains.Fate.GOING, "folder " + folder, "")
           : Remains.nothing();
     } catch (IOException e) {
       throw FileErrors.translate(problem("look after", record), e);
-    }
-  }
-
-  /** Removes what others left: a help, which must not stop a deletion that is done. */
-  private void tidy() {
-    try {
-      trash.sweep();
-      drafts.sweep();
-      instances.sweepUnfinished();
-      instances.removeEmpty();
-      if (!swept.get()) {
-        sweepUnmarked();
-        swept.set(true);
-      }
-    } catch (IOException | StorageException e) {
-      LOG.warn("{} could not be tidied: {}", layout.location(), e.toString());
-    }
-  }
-
-  /** Folders that a helper made just before it died, of volumes that are gone. */
-  private void sweepUnmarked() throws IOException {
-    for (VolumeId id : folders.unmarked()) {
-      sweepUnmarked(id);
-    }
-  }
-
-  /** A helper that comes late takes away what it made, unless it dies before. */
-  private void sweepUnmarked(VolumeId id) throws IOException {
-    if (!folders.marked(id) && !stores.knows(id)) {
-      folders.destroy(id);
     }
   }
 

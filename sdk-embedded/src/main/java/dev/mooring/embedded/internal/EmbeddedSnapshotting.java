@@ -1,8 +1,6 @@
 package dev.mooring.embedded.internal;
 
 import dev.mooring.error.Problem;
-import dev.mooring.error.StorageException;
-import dev.mooring.snapshot.SnapshotId;
 import dev.mooring.spi.BackendContext;
 import dev.mooring.spi.Provisioned;
 import dev.mooring.spi.RecordStore;
@@ -19,21 +17,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes snapshots in two steps, each of which is done before the record says so: the copy, then its
  * mark that it is whole. A program that writes meanwhile is in it as far as the copy has met it.
  */
 final class EmbeddedSnapshotting implements Snapshotting {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedSnapshotting.class);
-
   private final BackendContext context;
   private final Stores stores;
   private final VolumeFolders volumes;
   private final SnapshotFolders folders;
-  private final Drafts drafts;
+  private final Tidying tidying;
   private final Copying copying;
 
   EmbeddedSnapshotting(
@@ -41,12 +35,12 @@ final class EmbeddedSnapshotting implements Snapshotting {
       Stores stores,
       VolumeFolders volumes,
       SnapshotFolders folders,
-      Drafts drafts) {
+      Tidying tidying) {
     this.context = context;
     this.stores = stores;
     this.volumes = volumes;
     this.folders = folders;
-    this.drafts = drafts;
+    this.tidying = tidying;
     this.copying = new Copying(context.clock());
   }
 
@@ -102,21 +96,7 @@ final class EmbeddedSnapshotting implements Snapshotting {
     } catch (IOException e) {
       throw FileErrors.translate(problem("delete", record), e);
     }
-    tidy();
-  }
-
-  /** Removes what others left: a help, which must not stop a deletion that is done. */
-  private void tidy() {
-    try {
-      drafts.sweep();
-      for (SnapshotId id : folders.unmarked()) {
-        if (!stores.knows(id)) {
-          folders.destroy(id);
-        }
-      }
-    } catch (IOException | StorageException e) {
-      LOG.warn("snapshots could not be tidied: {}", e.toString());
-    }
+    tidying.afterSnapshot();
   }
 
   private Instant now() {

@@ -209,6 +209,11 @@ public final class KubernetesBackend implements StorageBackend {
   }
 
   @Override
+  public void tidy() {
+    // The cluster does: whatever is made belongs to a record, and goes with it.
+  }
+
+  @Override
   public void close() {
     if (owns) {
       connection.close();

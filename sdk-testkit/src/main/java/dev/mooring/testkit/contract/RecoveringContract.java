@@ -13,7 +13,9 @@ import dev.mooring.operation.RecoveryReport;
 import dev.mooring.sized.CreateSizedVolume;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.OperationRecord;
+import dev.mooring.spi.Provisioning;
 import dev.mooring.spi.RecordQuery;
+import dev.mooring.spi.StorageBackend;
 import dev.mooring.spi.VolumeRecord;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
@@ -319,5 +321,16 @@ abstract class RecoveringContract<V extends SizedVolume<V>, C extends CreateSize
               assertThat(record.operations()).extracting(OperationRecord::running).contains(true);
               assertThat(record.spec().name()).isEqualTo("workspace");
             });
+  }
+
+  @Test
+  void whatADeadHelperMadeOfAVolumeThatIsGoneGoesToo() {
+    V drive = volumes(world.connect(Hold.on("Provisioning.advance"))).create(small("workspace"));
+    StorageBackend raw = world.raw();
+    VolumeRecord asItWas = raw.volumes().list(RecordQuery.where(Map.of())).records().get(0);
+    drive.delete().await(PATIENCE);
+    raw.ability(Provisioning.class).orElseThrow().advance(asItWas);
+    world.connect().recover();
+    world.assertEmpty(world.account);
   }
 }

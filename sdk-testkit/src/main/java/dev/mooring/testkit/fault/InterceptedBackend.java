@@ -45,6 +45,7 @@ public record InterceptedBackend(Backend backend, Interceptor interceptor) imple
           "disconnect",
           "launch",
           "stop",
+          "tidy",
           "exec");
 
   /** Checks that both are there. */

@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A backend whose records live in memory and whose bytes live below one folder. */
@@ -151,6 +152,21 @@ final class MemoryBackend implements Backend {
     @Override
     public List<Probe> probe() {
       return List.of(new Probe(context.region(), "memory", Probe.Outcome.OK, "it is there"));
+    }
+
+    @Override
+    public void tidy() {
+      List<Path> folders = instances.drives(); // first: a record is there before its folder is
+      Set<String> known =
+          volumes.change(
+              context.account(),
+              (records, tell) ->
+                  records.values().stream()
+                      .map(record -> record.spec().id().value())
+                      .collect(Collectors.toSet()));
+      folders.stream()
+          .filter(folder -> !known.contains(folder.getFileName().toString()))
+          .forEach(Folders::remove);
     }
 
     @Override

@@ -41,6 +41,10 @@ final class MemoryInstances implements InstanceHosting {
     return home.resolve("drives").resolve(record.spec().id().value());
   }
 
+  List<Path> drives() {
+    return Folders.list(home.resolve("drives"));
+  }
+
   private Path folder(String name) {
     return home.resolve("instances").resolve(name);
   }
