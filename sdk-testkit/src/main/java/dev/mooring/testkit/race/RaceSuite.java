@@ -13,6 +13,7 @@ import dev.mooring.testkit.process.Command;
 import dev.mooring.testkit.process.SharedAccount;
 import dev.mooring.testkit.process.SharedFixture;
 import dev.mooring.volume.Capacity;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -142,7 +143,13 @@ public abstract class RaceSuite {
     account.client().cloudDrives().named(DRIVE).await(Eventually.PATIENCE);
     List<VolumeRecord> volumes = account.volumes();
     assertThat(volumes).as("volumes of round %s", round).hasSize(1);
-    assertThat(fixture().places(account.name())).as("places of round %s", round).isEqualTo(1);
+    // A helper that comes late to the volume of the round before takes away what it makes.
+    Eventually.passes(
+        Duration.ofSeconds(10),
+        () ->
+            assertThat(fixture().places(account.name()))
+                .as("places of round %s", round)
+                .isEqualTo(1));
     return volumes.get(0).spec().id().value();
   }
 
