@@ -21,6 +21,7 @@ import dev.mooring.kubernetes.csi.CephRbdImage;
 import dev.mooring.kubernetes.csi.JuiceFsFolder;
 import dev.mooring.kubernetes.csi.NfsFolder;
 import dev.mooring.profile.Profile;
+import dev.mooring.testkit.Aside;
 import dev.mooring.testkit.Eventually;
 import dev.mooring.testkit.fault.Crash;
 import dev.mooring.testkit.fault.InterceptedBackend;
@@ -33,11 +34,14 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -270,6 +274,21 @@ class AdoptionRealTest {
     SharedFilesystem origin = origin();
     String name = "models-raced-" + SPACES.home.name();
     PersistentVolume unused = byHand(origin, name);
+    // A claim that a pod waits for does not go at once.
+    Pod waiting =
+        new PodBuilder(SPACES.pod("user", "node-a", name, "true"))
+            .editSpec()
+            .withNodeName("node-a")
+            .endSpec()
+            .build();
+    Pod unusedPod =
+        SPACES.home.admin().pods().inNamespace(SPACES.home.name()).resource(waiting).create();
+    CompletableFuture<Void> leaving =
+        Aside.run(
+            () -> {
+              Eventually.holds("the claim that was made in vain goes", () -> leaves(name));
+              Cluster.remove(SPACES.home, "user");
+            });
     List<PersistentVolumeClaim> theirs = new CopyOnWriteArrayList<>();
     AdoptVolume request = AdoptVolume.named("models").persistentVolume(name);
     try (StorageClient late =
@@ -284,10 +303,16 @@ class AdoptionRealTest {
           .startsWith(ErrorCode.NOT_FOUND + ":");
     }
     assertThat(claim(name)).isNull();
+    leaving.join();
     assertThat(storage.filesystems().find("models")).isEmpty();
     assertThat(volume(name).getSpec().getClaimRef().getUid())
         .isEqualTo(theirs.get(0).getMetadata().getUid());
     remove(name, theirs.get(0));
+  }
+
+  private boolean leaves(String name) {
+    PersistentVolumeClaim claim = claim(name);
+    return claim != null && claim.getMetadata().getDeletionTimestamp() != null;
   }
 
   /** A claim of another name in the same namespace gets it. */

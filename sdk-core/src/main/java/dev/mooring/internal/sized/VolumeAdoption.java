@@ -19,6 +19,7 @@ import dev.mooring.internal.volume.Quota;
 import dev.mooring.internal.volume.VolumeFinder;
 import dev.mooring.internal.volume.VolumeSteps;
 import dev.mooring.internal.volume.VolumeView;
+import dev.mooring.internal.watch.Awaiting;
 import dev.mooring.operation.OperationType;
 import dev.mooring.sized.SizedVolume;
 import dev.mooring.spi.Adoptable;
@@ -30,6 +31,7 @@ import dev.mooring.spi.VolumeRecord;
 import dev.mooring.spi.VolumeSpec;
 import dev.mooring.volume.Capacity;
 import dev.mooring.volume.SizeChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class VolumeAdoption<V extends SizedVolume<V>> {
   private static final int MOST_TRIES = 16;
+
+  /** Nobody uses it: a controller takes its finalizer off when it looks next. */
+  private static final Duration WITHDRAWAL = Duration.ofSeconds(30);
 
   private final SizedKind<V> type;
   private final Sessions sessions;
@@ -97,6 +102,7 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
       if (!changed.get()) {
         throw e;
       }
+      awaitWithdrawn(session, record, here);
       return Optional.empty();
     }
     if (!answer.created()) {
@@ -113,6 +119,28 @@ final class VolumeAdoption<V extends SizedVolume<V>> {
           here.because("the " + draft.what() + " has changed").hint("try again"));
     }
     return new Created<>(session.volumes().get(record.key()).orElse(record), true);
+  }
+
+  /** A claim that was made in vain goes, and until it is gone it has the name. */
+  private static void awaitWithdrawn(RegionSession session, VolumeRecord mine, Problem here) {
+    Awaiting.await(
+        session.volumeHub(),
+        mine.key(),
+        WITHDRAWAL,
+        here,
+        session.volumes()::get,
+        found ->
+            found
+                    .filter(r -> r.spec().id().equals(mine.spec().id()))
+                    .filter(VolumeRecord::deleting)
+                    .isEmpty()
+                ? Optional.of(true)
+                : Optional.empty(),
+        event -> false,
+        trouble ->
+            new ConflictException(
+                here.because("the claim that was made for it in vain is still there")
+                    .hint("try again when it is gone")));
   }
 
   /** Takes the marks off again, unless they are another's by now. */
